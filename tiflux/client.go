@@ -25,11 +25,25 @@ const idleConnsPerHost = 32
 // concurrent use; make one per key and keep it, because it counts the quota of
 // its key. The zero value is not usable: call [New].
 type Client struct {
-	Clients    *ClientsService
-	Desks      *DesksService
-	Requestors *RequestorsService
-	Tickets    *TicketsService
-	Users      *UsersService
+	Appointments     *AppointmentsService
+	Chats            *ChatsService
+	Clients          *ClientsService
+	Contracts        *ContractsService
+	Departments      *DepartmentsService
+	Desks            *DesksService
+	Entities         *EntitiesService
+	Equipments       *EquipmentsService
+	Integrations     *IntegrationsService
+	Knowledge        *KnowledgeService
+	PreTickets       *PreTicketsService
+	Reports          *ReportsService
+	Requestors       *RequestorsService
+	RoleGroups       *RoleGroupsService
+	ServicesCatalogs *ServicesCatalogsService
+	TechnicalGroups  *TechnicalGroupsService
+	Templates        *TemplatesService
+	Tickets          *TicketsService
+	Users            *UsersService
 
 	base       http.RoundTripper
 	jar        http.CookieJar
@@ -59,7 +73,7 @@ func New(key string, opts ...Option) (*Client, error) {
 	}
 	c.baseURL, _ = parseBaseURL(DefaultBaseURL)
 	if key != "" {
-		opts = append([]Option{withKey(key)}, opts...)
+		opts = append([]Option{WithKey(key)}, opts...)
 	}
 	if err := c.apply(opts); err != nil {
 		return nil, err
@@ -107,9 +121,23 @@ func (c *Client) apply(opts []Option) error {
 		}
 	}
 	common := &service{client: c}
+	c.Appointments = (*AppointmentsService)(common)
+	c.Chats = (*ChatsService)(common)
 	c.Clients = (*ClientsService)(common)
+	c.Contracts = (*ContractsService)(common)
+	c.Departments = (*DepartmentsService)(common)
 	c.Desks = (*DesksService)(common)
+	c.Entities = (*EntitiesService)(common)
+	c.Equipments = (*EquipmentsService)(common)
+	c.Integrations = (*IntegrationsService)(common)
+	c.Knowledge = (*KnowledgeService)(common)
+	c.PreTickets = (*PreTicketsService)(common)
+	c.Reports = (*ReportsService)(common)
 	c.Requestors = (*RequestorsService)(common)
+	c.RoleGroups = (*RoleGroupsService)(common)
+	c.ServicesCatalogs = (*ServicesCatalogsService)(common)
+	c.TechnicalGroups = (*TechnicalGroupsService)(common)
+	c.Templates = (*TemplatesService)(common)
 	c.Tickets = (*TicketsService)(common)
 	c.Users = (*UsersService)(common)
 	return nil

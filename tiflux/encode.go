@@ -262,3 +262,9 @@ func walkFields(rv reflect.Value, tag string, yield func(string, taggedField) bo
 	}
 	return true
 }
+
+// changesNothing reports whether an update sets no field at all. Updates that
+// hold lists cannot be compared with ==.
+func changesNothing[T any](u *T) bool {
+	return u == nil || reflect.ValueOf(u).Elem().IsZero()
+}

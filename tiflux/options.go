@@ -63,10 +63,12 @@ func WithTokenSource(source func(context.Context) (string, error)) Option {
 	}
 }
 
-func withKey(key string) Option {
+// WithKey makes a client for another key with [Client.With]: it shares the
+// connections, and counts the quota of its own key.
+func WithKey(key string) Option {
 	return func(c *Client) error {
 		if err := checkKey(key); err != nil {
-			return &ArgumentError{Op: "New", Argument: "key", Reason: err.Error()}
+			return &ArgumentError{Op: "WithKey", Argument: "key", Reason: err.Error()}
 		}
 		c.tokens = func(context.Context) (string, error) { return key, nil }
 		c.keyExpires = expiry(key)

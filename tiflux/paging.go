@@ -84,7 +84,7 @@ func all[T any, K comparable](ctx context.Context, c *Client, r request, lo List
 			yield(zero, err)
 			return
 		}
-		w := walk[T, K]{key: key, seen: make(map[K]struct{})}
+		w := walk[T, K]{key: key, seen: make(map[K]struct{}), received: (lo.Page - 1) * lo.PerPage}
 		for lo := lo; ; lo.Page++ {
 			r := r
 			r.query = pageQuery{values, lo}
@@ -96,7 +96,7 @@ func all[T any, K comparable](ctx context.Context, c *Client, r request, lo List
 				yield(zero, &PageError{Page: lo.Page, Err: err})
 				return
 			}
-			if !w.yieldNew(p, yield) || p.Last() {
+			if !w.yieldNew(p, yield) || w.done(p) {
 				return
 			}
 		}
@@ -127,6 +127,17 @@ type walk[T any, K comparable] struct {
 	key  func(*T) K
 	seen map[K]struct{}
 	last []K
+	// received counts records, repeated ones too: a server may serve smaller
+	// pages than it was asked for, and a short page is then not the end.
+	received int
+}
+
+func (w *walk[T, K]) done(p *Page[T]) bool {
+	w.received += len(p.Items)
+	if p.Total >= 0 {
+		return len(p.Items) == 0 || w.received >= p.Total
+	}
+	return len(p.Items) < p.Size
 }
 
 func (w *walk[T, K]) check(p *Page[T]) error {

@@ -162,8 +162,8 @@ type TicketEquipment struct {
 // SLA.
 type TicketSLAInfo struct {
 	AttendExpiration     time.Time `json:"attend_expiration"` // deadline of the first attendance
-	AttendSLA            Opt[bool] `json:"attend_sla"`
-	AttendSLASolution    Opt[bool] `json:"attend_sla_solution"`
+	AttendSLA            Flag      `json:"attend_sla"`
+	AttendSLASolution    Flag      `json:"attend_sla_solution"`
 	DesactivateSLAReason string    `json:"desactivate_sla_reason"` // not in lists
 	SolveExpiration      time.Time `json:"solve_expiration"`       // deadline of the solution
 	SolvedInTime         time.Time `json:"solved_in_time"`         // when it was solved, despite the name; zero while it is not

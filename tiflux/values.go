@@ -173,6 +173,33 @@ func (t *Text) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// Flag is a yes or no that the API was seen to replace by null or by text. Empty
+// means null.
+type Flag string
+
+// Get returns the flag; false if there is none or it is something else.
+func (f Flag) Get() (value, ok bool) { return f == "true", f == "true" || f == "false" }
+
+// UnmarshalJSON reads true, false, null or text.
+func (f *Flag) UnmarshalJSON(b []byte) error {
+	if s := string(bytes.TrimSpace(b)); s == "true" || s == "false" {
+		*f = Flag(s)
+		return nil
+	}
+	var t Text
+	err := t.UnmarshalJSON(b)
+	*f = Flag(t)
+	return err
+}
+
+// MarshalJSON writes what was read.
+func (f Flag) MarshalJSON() ([]byte, error) {
+	if _, ok := f.Get(); ok {
+		return []byte(f), nil
+	}
+	return marshalText(string(f), nil)
+}
+
 func marshalText(s string, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err

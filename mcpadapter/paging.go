@@ -1,0 +1,33 @@
+package mcpadapter
+
+import (
+	"strconv"
+
+	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/tiflux"
+)
+
+// paging are the arguments of every list. The API calls the page number offset.
+type paging struct {
+	Offset int `json:"offset,omitempty" desc:"page number, from 1" min:"1" default:"1"`
+	Limit  int `json:"limit,omitempty" desc:"items per page, at most 200" min:"1" max:"200" clamp:"true" default:"20"`
+}
+
+func (p paging) options() tiflux.ListOptions {
+	return tiflux.ListOptions{Page: max(p.Offset, 1), PerPage: p.Limit}
+}
+
+// rests says, by the record and field that were cut, which tool gives the rest.
+var rests = map[[2]string]string{
+	{"ticket", "description"}:  "",
+	{"answers", "text"}:        "get_ticket_answer",
+	{"tickets", "description"}: "get_ticket",
+}
+
+// more tells how to get what a result does not show.
+func more(r render.Rest) string {
+	if r.Page > 0 {
+		return "offset=" + strconv.Itoa(r.Page)
+	}
+	return rests[[2]string{r.Record, r.Field}]
+}

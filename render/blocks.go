@@ -1,0 +1,338 @@
+package render
+
+import (
+	"fmt"
+	"io"
+)
+
+// A shape lists what a record shows. It appends to fields, which is scratch, so
+// that a list needs no memory per item:
+//
+//	func deskRecord(f []field, d *tiflux.Desk) record {
+//		return record{kind: "desk", id: id(d.ID), title: d.Name, fields: append(f,
+//			field{label: "name", value: text(d.DisplayName), in: everywhere},
+//			...
+//		)}
+//	}
+type shape[T any] func(fields []field, v *T) record
+
+// Page says where a list stands. The zero value is a list that has no pages.
+type Page struct {
+	Number int // of this page, from 1; 0 has no page line
+	Size   int // items asked for
+	Count  int // items on this page
+	Total  int // items on all pages; negative if unknown
+}
+
+// renderCard writes one record: a title and its fields, then its bodies.
+func renderCard[T any](r Renderer, w io.Writer, v *T, shape shape[T]) error {
+	rec := shape(nil, v)
+	d := r.begin(rec.kind, "fields_left_out", Page{})
+	d.card(&rec)
+	return d.write(w)
+}
+
+// renderList writes records one after the other: headings and bullets, or a line
+// each.
+func renderList[T any](r Renderer, w io.Writer, kind label, items []T, page Page, notes Notes, shape shape[T]) error {
+	d := r.begin(kind, "items_left_out", page)
+	d.listHead(len(items), notes)
+	eachRecord(d, items, shape, func(rec *record, first bool) {
+		if d.Compact {
+			d.row(rec, first)
+		} else {
+			d.item(rec)
+		}
+	})
+	return d.write(w)
+}
+
+// renderTable is renderList with a table for the rich mode. The columns are the
+// list fields of the first record.
+func renderTable[T any](r Renderer, w io.Writer, kind label, items []T, page Page, notes Notes, shape shape[T]) error {
+	d := r.begin(kind, "items_left_out", page)
+	d.listHead(len(items), notes)
+	columns := 0
+	eachRecord(d, items, shape, func(rec *record, first bool) {
+		switch {
+		case d.Compact:
+			d.row(rec, first)
+			return
+		case first:
+			columns = d.tableHead(rec)
+		}
+		d.tableRow(rec, columns)
+	})
+	return d.write(w)
+}
+
+// eachRecord writes items until one does not fit. Each may use its part of the
+// room for its bodies.
+func eachRecord[T any](d *document, items []T, shape shape[T], write func(rec *record, first bool)) {
+	for i := range items {
+		rec := shape(d.fields[:0], &items[i])
+		d.fields = rec.fields
+		if d.MaxBytes > 0 {
+			d.share = len(d.out) + d.room()/(len(items)-i)
+		}
+		m := d.mark()
+		if write(&rec, i == 0); !d.keep(m) {
+			d.left = len(items) - i
+			return
+		}
+	}
+}
+
+func (d *document) listHead(n int, notes Notes) {
+	if !d.Compact {
+		d.out = append(d.out, "# "...)
+	}
+	d.out = append(append(d.out, d.word(d.record)...), " ("...)
+	if total := d.page.Total; d.page.Number > 0 && total > n {
+		d.phrase("count_of", n, total)
+	} else {
+		d.out = fmt.Append(d.out, n)
+	}
+	d.out = append(d.out, ")\n"...)
+	d.notes(notes)
+	if n == 0 {
+		d.notice(func() { d.phrase("none") }, Rest{})
+	}
+}
+
+// card writes a record alone.
+func (d *document) card(rec *record) {
+	mark := len(d.out)
+	d.value(&rec.id, 0)
+	d.id = string(d.out[mark:])
+	d.out = d.out[:mark]
+	if !d.Compact {
+		d.out = append(d.out, "# "...)
+	}
+	d.out = append(append(d.out, d.word(rec.kind)...), ' ')
+	d.name(rec)
+	d.out = append(d.out, '\n')
+	d.cardFields(rec)
+}
+
+// name appends "#id title"; "—" if a record has neither.
+func (d *document) name(rec *record) {
+	mark := len(d.out)
+	d.out = append(d.out, '#')
+	if d.value(&rec.id, 0) {
+		d.out = append(d.out, ' ')
+	} else {
+		d.out = d.out[:mark]
+	}
+	title := len(d.out)
+	switch d.text(rec.title); {
+	case len(d.out) > title:
+	case title > mark:
+		d.out = d.out[:title-1]
+	default:
+		d.out = append(d.out, "—"...)
+	}
+}
+
+// cardFields writes the one-line fields and then the bodies, for which a third
+// of the room is kept.
+func (d *document) cardFields(rec *record) {
+	in := card
+	if d.Compact {
+		in = line
+	}
+	bodies, kept := 0, d.reserve
+	for i := range rec.fields {
+		if f := &rec.fields[i]; f.in&in != 0 && f.value.isBody() && f.value.s != "" {
+			bodies++
+		}
+	}
+	if bodies > 0 && d.MaxBytes > 0 {
+		d.reserve += max(d.room(), 0) / 3
+	}
+	d.lines(rec, in)
+	d.reserve = kept
+	for i := range rec.fields {
+		f := &rec.fields[i]
+		if f.in&in == 0 || !f.value.isBody() || f.value.s == "" {
+			continue
+		}
+		if d.MaxBytes > 0 {
+			d.share = len(d.out) + d.room()/bodies
+		}
+		bodies--
+		m := d.mark()
+		if d.body(f, "## "); !d.keep(m) {
+			d.left++
+		}
+	}
+}
+
+// lines writes the one-line fields: bullets under the headings of their groups,
+// or one line per group.
+func (d *document) lines(rec *record, in show) {
+	var title *field // of the group at hand, until it is written
+	fresh := true    // nothing was written in this group
+	for i := range rec.fields {
+		f := &rec.fields[i]
+		switch {
+		case f.in&in == 0 || f.value.isBody():
+			continue
+		case f.value.kind == isGroup:
+			title, fresh = f, true
+			continue
+		}
+		m := d.mark()
+		switch {
+		case !d.Compact:
+			d.openGroup(title, fresh)
+		case !fresh:
+			d.out = append(d.out[:m.n-1], " | "...) // the line goes on
+		case title != nil:
+			d.out = append(append(d.out, d.labelOf(title)...), ": "...)
+		}
+		if d.field(f) {
+			d.out = append(d.out, '\n')
+		} else {
+			d.undo(m)
+			continue
+		}
+		if !d.keep(m) {
+			d.left++
+			continue
+		}
+		title, fresh = nil, false
+	}
+}
+
+// openGroup starts a run of bullets, under a heading if the group has one.
+func (d *document) openGroup(title *field, fresh bool) {
+	if title != nil {
+		d.heading("## ", title)
+	} else if fresh {
+		d.paragraph()
+	}
+}
+
+func (d *document) heading(level string, f *field) {
+	d.paragraph()
+	d.out = append(append(append(d.out, level...), d.labelOf(f)...), "\n\n"...)
+}
+
+// labelOf returns what a field is called.
+func (d *document) labelOf(f *field) string {
+	if f.name != "" {
+		name, _ := cutText(f.name, longestWord)
+		return Inline(name)
+	}
+	return d.word(f.label)
+}
+
+// field appends "- **Label:** value" or "label: value" and reports whether there
+// was anything to show.
+func (d *document) field(f *field) bool {
+	if !d.Compact {
+		d.out = append(append(append(d.out, "- **"...), d.labelOf(f)...), ":** "...)
+	} else if f.in&bare == 0 {
+		d.out = append(append(d.out, d.labelOf(f)...), ": "...)
+	}
+	if d.value(&f.value, rowExcerpt) {
+		return true
+	}
+	switch {
+	case !d.Compact && f.in&keep != 0:
+		d.out = append(d.out, "—"...)
+	case d.Compact && f.in&bare != 0:
+		d.out = append(d.out, '-')
+	default:
+		return false
+	}
+	return true
+}
+
+// item writes a record of a rich list.
+func (d *document) item(rec *record) {
+	d.paragraph()
+	d.out = append(d.out, "## "...)
+	d.name(rec)
+	d.out = append(d.out, '\n')
+	d.lines(rec, list)
+	for i := range rec.fields {
+		if f := &rec.fields[i]; f.in&list != 0 && f.value.isBody() {
+			d.body(f, "")
+		}
+	}
+}
+
+// row writes a record as one line; before the first comes what its parts are.
+func (d *document) row(rec *record, first bool) {
+	if first {
+		d.rowHead(rec)
+	}
+	d.name(rec)
+	for i := range rec.fields {
+		f := &rec.fields[i]
+		if f.in&row == 0 || f.value.kind == isGroup {
+			continue
+		}
+		m := d.mark()
+		d.out = append(d.out, " | "...)
+		if !d.field(f) {
+			d.undo(m)
+		}
+	}
+	d.out = append(d.out, '\n')
+}
+
+func (d *document) rowHead(rec *record) {
+	d.out = append(append(d.out, "#id "...), d.word(rec.titleLabel())...)
+	for i := range rec.fields {
+		if f := &rec.fields[i]; f.in&row != 0 && f.in&bare != 0 && f.value.kind != isGroup {
+			d.out = append(append(d.out, " | "...), d.labelOf(f)...)
+		}
+	}
+	d.out = append(d.out, '\n')
+}
+
+// tableHead writes the head of a table and returns how many columns follow the
+// number and the name.
+func (d *document) tableHead(rec *record) (columns int) {
+	d.paragraph()
+	d.out = append(append(append(d.out, "| # | "...), d.word(rec.titleLabel())...), " |"...)
+	for i := range rec.fields {
+		if f := &rec.fields[i]; f.inTable() {
+			d.out = append(append(append(d.out, ' '), d.labelOf(f)...), " |"...)
+			columns++
+		}
+	}
+	d.out = append(d.out, "\n|"...)
+	for range columns + 2 {
+		d.out = append(d.out, "---|"...)
+	}
+	d.out = append(d.out, '\n')
+	return columns
+}
+
+func (d *document) tableRow(rec *record, columns int) {
+	d.out = append(d.out, '|')
+	d.cell(&rec.id)
+	d.cell(&value{kind: isText, s: rec.title})
+	for i := range rec.fields {
+		if f := &rec.fields[i]; columns > 0 && f.inTable() {
+			d.cell(&f.value)
+			columns--
+		}
+	}
+	for range columns {
+		d.cell(&value{})
+	}
+	d.out = append(d.out, '\n')
+}
+
+func (d *document) cell(v *value) {
+	d.out = append(d.out, ' ')
+	if !d.value(v, rowExcerpt) {
+		d.out = append(d.out, "—"...)
+	}
+	d.out = append(d.out, " |"...)
+}

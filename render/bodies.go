@@ -1,0 +1,112 @@
+package render
+
+import "strings"
+
+// body writes a text of many lines so that nothing in it is at the level of the
+// document: quoted, or fenced. A compact card shows how it begins. What was cut
+// is said in a line of its own.
+func (d *document) body(f *field, level string) {
+	if d.Compact {
+		d.opening(f)
+		return
+	}
+	md, unread := d.markdown(&f.value)
+	if md == "" && unread == 0 {
+		return
+	}
+	if level != "" {
+		d.heading(level, f)
+	} else {
+		d.paragraph()
+		d.out = append(append(append(d.out, "**"...), d.labelOf(f)...), ":**\n\n"...)
+	}
+	total := len(md) + unread
+	kept, left := md, 0
+	if d.MaxBytes > 0 {
+		kept, left = d.fit(f, md, total)
+	}
+	if kept != "" {
+		if d.Fence {
+			d.out = appendFenced(d.out, d.word("third_party"), kept)
+		} else {
+			d.out = appendQuoted(d.out, kept)
+		}
+		d.out = append(d.out, '\n')
+	}
+	if left += unread; left > 0 {
+		d.textCut(f, left, total)
+	}
+}
+
+// markdown converts a body and returns how many bytes of it were not read.
+func (d *document) markdown(v *value) (md string, unread int) {
+	limit := longestBody
+	if room := d.room(); room < longestBody {
+		const styles = 32 << 10 // may come before the first word
+		limit = min(limit, styles+32*max(room, 0))
+	}
+	if v.kind == isHTML {
+		return HTMLToMarkdown(v.s, limit)
+	}
+	s, unread := cutText(v.s, limit)
+	if d.Fence {
+		return strings.Trim(clean(s, true), "\n"), unread
+	}
+	return escapeLines(s), unread
+}
+
+// fit shortens a body to its share of the room.
+func (d *document) fit(f *field, md string, total int) (kept string, left int) {
+	m := d.mark()
+	d.textCut(f, total, total)
+	notice := len(d.out) - m.n
+	d.undo(m)
+	const least = 120
+	room := min(d.room(), max(d.share-len(d.out), least)) - 1
+	perLine := 2
+	if d.Fence {
+		perLine = 0
+		room -= 2*max(3, longestRun(md, '`')+1) + len(d.word("third_party")) + 2
+	}
+	if kept, left = cutMarkdown(md, room, perLine); left > 0 {
+		kept, left = cutMarkdown(md, room-notice, perLine)
+	}
+	return kept, left
+}
+
+func (d *document) textCut(f *field, left, total int) {
+	l := d.Language
+	d.notice(func() {
+		d.phrase("text_left_out", l.appendSize(nil, int64(left)), l.appendSize(nil, int64(total)))
+	}, Rest{Field: string(f.label), Bytes: left})
+}
+
+// opening writes a body as one line that says how much was left out.
+func (d *document) opening(f *field) {
+	m := d.mark()
+	d.out = append(append(d.out, d.labelOf(f)...), ": "...)
+	left, some := d.excerpt(&f.value, min(cardExcerpt, max(d.room()-rowExcerpt, 0)))
+	if !some {
+		d.undo(m)
+		return
+	}
+	if more := d.more(Rest{Field: string(f.label), Bytes: left}); left > 0 && more != "" {
+		d.out = append(append(append(d.out, " ["...), more...), ']')
+	}
+	d.out = append(d.out, '\n')
+}
+
+// excerpt appends how a body begins, on one line, and returns how many bytes of
+// it are left; of HTML these are bytes of its source.
+func (d *document) excerpt(v *value, n int) (left int, some bool) {
+	mark := len(d.out)
+	var kept string
+	if n = min(n, d.lineLimit()); v.kind == isHTML {
+		kept, left = plainText(v.s, n)
+	} else {
+		kept, left = cutText(v.s, n)
+	}
+	d.out = appendInline(d.out, kept)
+	d.lineCut(left)
+	return left, len(d.out) > mark
+}

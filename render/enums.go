@@ -1,0 +1,191 @@
+package render
+
+import "strings"
+
+// An enum names a set of values that the API sends as codes or English words.
+type enum uint8
+
+const (
+	enumYesNo enum = iota
+	enumActive
+	enumEnabled
+	enumOnline
+	enumPrivate
+	enumContractModality
+	enumContractStatus
+	enumBillState
+	enumAttendance
+	enumAttendanceKind
+	enumShiftReference
+	enumUserType
+	enumChatAuthor
+	enumDelivery
+	enumStageKind
+	enumFilterBy
+	enumGroupBy
+	enumDateType
+	enumOrigin
+	enumAction
+	enumFailure
+	enumSLA
+	enumAnswerOrigin
+	enumAppointments
+	enumAttendedBy
+	enums // their number
+)
+
+type translation struct {
+	raw   string
+	words [languages]string
+}
+
+// translations is the one table of enum values. Several raw values may mean the
+// same: the API reads codes and sends words. A value without a row passes
+// through as it came.
+var translations = [enums][]translation{
+	enumYesNo: {
+		{"true", [...]string{"sim", "yes"}}, {"false", [...]string{"não", "no"}},
+	},
+	enumActive: {
+		{"true", [...]string{"ativo", "active"}}, {"false", [...]string{"inativo", "inactive"}},
+	},
+	enumEnabled: {
+		{"true", [...]string{"habilitado", "enabled"}}, {"false", [...]string{"desabilitado", "disabled"}},
+	},
+	enumOnline: {
+		{"true", [...]string{"online", "online"}}, {"false", [...]string{"offline", "offline"}},
+	},
+	enumPrivate: {
+		{"true", [...]string{"privado", "private"}}, {"false", [...]string{"público", "public"}},
+	},
+	enumContractModality: {
+		{"Free", [...]string{"Gratuito", "Free"}},
+		{"Credit", [...]string{"Crédito", "Credit"}},
+		{"Shared", [...]string{"Compartilhado", "Shared"}},
+		{"Hours", [...]string{"Horas", "Hours"}},
+		{"Saas/Product", [...]string{"SaaS/Produto", "SaaS/Product"}},
+		{"Per ticket", [...]string{"Por ticket", "Per ticket"}},
+		{"Cumulative Hours", [...]string{"Horas cumulativas", "Cumulative hours"}},
+	},
+	enumContractStatus: {
+		{"actives", [...]string{"Ativo", "Active"}},
+		{"readjust", [...]string{"Pendente de reajuste", "Due for readjustment"}},
+		{"expired", [...]string{"Inativo", "Inactive"}},
+		{"cancelled", [...]string{"Cancelado", "Cancelled"}},
+	},
+	enumBillState: {
+		{"reversal", [...]string{"Estornado", "Reversed"}},
+		{"paid", [...]string{"Pago", "Paid"}},
+		{"billed", [...]string{"Faturado", "Billed"}},
+	},
+	enumAttendance: {
+		{"External", [...]string{"Externo", "External"}}, {"1", [...]string{"Externo", "External"}},
+		{"Remote", [...]string{"Remoto", "Remote"}}, {"2", [...]string{"Remoto", "Remote"}},
+		{"Internal", [...]string{"Interno", "Internal"}}, {"3", [...]string{"Interno", "Internal"}},
+	},
+	enumAttendanceKind: {
+		{"Loose", [...]string{"Avulso", "Without contract"}}, {"1", [...]string{"Avulso", "Without contract"}},
+		{"Contract", [...]string{"Contrato", "Contract"}}, {"2", [...]string{"Contrato", "Contract"}},
+	},
+	enumShiftReference: {
+		{"All", [...]string{"Genérico (todos os clientes/contratos)", "Generic (all clients and contracts)"}},
+		{"Client", [...]string{"Exclusivo do cliente", "Only for the client"}},
+		{"Contract", [...]string{"Exclusivo do contrato", "Only for the contract"}},
+		{"Shared", [...]string{"Grupo de contratos", "Group of contracts"}},
+	},
+	enumUserType: {
+		{"admin", [...]string{"Administrador", "Administrator"}},
+		{"attendant", [...]string{"Atendente", "Attendant"}},
+		{"client", [...]string{"Cliente", "Client"}},
+	},
+	enumChatAuthor: {
+		{"client", [...]string{"Cliente", "Client"}},
+		{"attendant", [...]string{"Atendente", "Attendant"}},
+		{"system", [...]string{"Sistema", "System"}},
+		{"ai", [...]string{"IA", "AI"}},
+	},
+	enumDelivery: {
+		{"failed", [...]string{"falhou", "failed"}},
+		{"read", [...]string{"lido", "read"}},
+		{"delivered", [...]string{"entregue", "delivered"}},
+	},
+	enumStageKind: {
+		{"first", [...]string{"Inicial", "First"}},
+		{"middle", [...]string{"Intermediário", "Intermediate"}},
+		{"last", [...]string{"Final", "Last"}},
+	},
+	enumFilterBy: {
+		{"open", [...]string{"Abertos", "Open"}},
+		{"closed", [...]string{"Fechados", "Closed"}},
+		{"canceled", [...]string{"Cancelados", "Cancelled"}},
+		{"all", [...]string{"Todos", "All"}},
+	},
+	enumGroupBy: {
+		{"day", [...]string{"dia", "day"}},
+		{"week", [...]string{"semana", "week"}},
+		{"month", [...]string{"mês", "month"}},
+		{"desk", [...]string{"mesa", "desk"}},
+	},
+	enumDateType: {
+		{"created_at", [...]string{"criação", "creation"}},
+		{"solved_in_time", [...]string{"fechamento/resolução", "closing/resolution"}},
+	},
+	enumOrigin: {
+		{"given", [...]string{"informado", "given"}},
+		{"resolved", [...]string{"resolvido", "resolved"}},
+		{"assumed", [...]string{"assumido", "assumed"}},
+		{"default", [...]string{"padrão", "default"}},
+	},
+	enumAction: {
+		{"created", [...]string{"Criado", "Created"}},
+		{"updated", [...]string{"Atualizado", "Updated"}},
+		{"deleted", [...]string{"Excluído", "Deleted"}},
+		{"closed", [...]string{"Fechado", "Closed"}},
+		{"reopened", [...]string{"Reaberto", "Reopened"}},
+		{"cancelled", [...]string{"Cancelado", "Cancelled"}},
+		{"transferred", [...]string{"Transferido", "Transferred"}},
+		{"sent", [...]string{"Enviado", "Sent"}},
+		{"archived", [...]string{"Arquivado", "Archived"}},
+	},
+	enumAnswerOrigin: {
+		{"tiflux_web", [...]string{"portal do atendente", "attendant portal"}},
+		{"api", [...]string{"API", "API"}},
+		{"client_portal", [...]string{"portal do cliente", "client portal"}},
+		{"email", [...]string{"e-mail", "e-mail"}},
+		{"agent", [...]string{"agente", "agent"}},
+	},
+	enumAppointments: {
+		{"Without Appointments", [...]string{"sem apontamentos", "none"}},
+		{"Appointments with Valorization", [...]string{"com valorização", "valued"}},
+		{"Appointments with no Valorization", [...]string{"sem valorização", "not valued"}},
+	},
+	enumAttendedBy: {
+		{"All technical groups", [...]string{"todos os grupos", "all groups"}},
+		{"Only selected technical groups", [...]string{"grupos selecionados", "selected groups"}},
+	},
+	enumSLA: {
+		{"stopped", [...]string{"pausado", "paused"}}, {"solved", [...]string{"resolvido", "solved"}},
+	},
+	enumFailure: {
+		{"not_found", [...]string{"Não encontrado", "Not found"}},
+		{"unauthorized", [...]string{"Chave recusada", "Key refused"}},
+		{"forbidden", [...]string{"Sem permissão", "Not permitted"}},
+		{"license", [...]string{"Não incluído na licença", "Not in the licence"}},
+		{"invalid", [...]string{"Dados recusados", "Input refused"}},
+		{"rate_limited", [...]string{"Limite de requisições atingido", "Request limit reached"}},
+		{"refused", [...]string{"Não executado", "Not executed"}},
+		{"unknown_outcome", [...]string{"Resultado desconhecido: confira antes de repetir", "Outcome unknown: look before repeating"}},
+		{"unavailable", [...]string{"Serviço indisponível", "Service unavailable"}},
+		{"internal", [...]string{"Erro interno", "Internal error"}},
+	},
+}
+
+// appendEnum appends the translation of raw, whatever its case, else raw itself.
+func (l Language) appendEnum(b []byte, e enum, raw string) []byte {
+	for i := range translations[e] {
+		if t := &translations[e][i]; strings.EqualFold(t.raw, raw) {
+			return append(b, t.words[l]...)
+		}
+	}
+	return appendInline(b, raw)
+}

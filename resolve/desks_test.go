@@ -1,0 +1,152 @@
+package resolve_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/tiflux/tiflux-go/resolve"
+	"github.com/tiflux/tiflux-go/tiflux"
+	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
+)
+
+func newSet(t testing.TB, api *tifluxtest.API, key string, opts ...resolve.Option) *resolve.Set {
+	t.Helper()
+	c, err := tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resolve.For(c, opts...)
+}
+
+func TestDesk(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, tifluxtest.New(tifluxtest.Size(10)), tifluxtest.KeyAttendant)
+	for query, want := range map[string]string{
+		"Dev - Cansados": "Dev - Cansados",
+		"dev cansados":   "Dev - Cansados",
+		"CANSADOS":       "Dev - Cansados",
+		"comunicacao":    "Comunicação",
+	} {
+		desk, err := s.Desk(t.Context(), query)
+		if err != nil || desk.Name != want {
+			t.Errorf("Desk(%q) = %q, %v, want %q", query, desk.Name, err, want)
+		}
+	}
+	var ambiguous *resolve.AmbiguousError
+	if _, err := s.Desk(t.Context(), "dev"); !errors.As(err, &ambiguous) || len(ambiguous.Candidates) < 2 || ambiguous.Candidates[0].ID == 0 {
+		t.Errorf("Desk(dev): %v, want an AmbiguousError with candidates", err)
+	}
+	var missing *resolve.NotFoundError
+	if _, err := s.Desk(t.Context(), "astronáutica"); !errors.As(err, &missing) || missing.Incomplete || !errors.Is(err, tiflux.ErrNotFound) {
+		t.Errorf("Desk(astronáutica): %v, want a NotFoundError of a complete list", err)
+	}
+}
+
+func TestDeskByID(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, tifluxtest.New(tifluxtest.Size(10)), tifluxtest.KeyAdmin)
+	desk, err := s.Desk(t.Context(), "Dev - Cansados")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{tiflux.Set(desk.ID).String(), "#" + tiflux.Set(desk.ID).String()} {
+		if again, err := s.Desk(t.Context(), query); err != nil || again.ID != desk.ID {
+			t.Errorf("Desk(%q) = %d, %v, want %d", query, again.ID, err, desk.ID)
+		}
+	}
+}
+
+func TestDeskWithoutLicence(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, tifluxtest.New(tifluxtest.Size(10)), tifluxtest.KeyNoLicense)
+	var denied *resolve.PermissionError
+	if _, err := s.Desk(t.Context(), "dev"); !errors.As(err, &denied) || !errors.Is(err, tiflux.ErrLicense) || denied.Tried[0] != "Desks.List" {
+		t.Errorf("got %v, want a PermissionError that names Desks.List", err)
+	}
+}
+
+func TestResolutionsAreCached(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		api := tifluxtest.New(tifluxtest.Size(10))
+		s := newSet(t, api, tifluxtest.KeyAdmin, resolve.WithTTL(time.Minute))
+		var wg sync.WaitGroup
+		for range 1000 {
+			wg.Go(func() {
+				if _, err := s.Desk(t.Context(), "cansados"); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		if n := len(api.Requests()); n != 1 {
+			t.Errorf("a thousand resolutions took %d requests, want 1", n)
+		}
+		for i, step := range []struct {
+			do   func()
+			want int
+		}{
+			{func() {}, 1},
+			{func() { s.Forget("client") }, 1},
+			{func() { s.Forget(resolve.Desk) }, 2},
+			{func() { s.Forget() }, 3},
+			{func() { time.Sleep(59 * time.Second) }, 3},
+			{func() { time.Sleep(time.Second) }, 4},
+		} {
+			step.do()
+			if _, err := s.Desk(t.Context(), "cansados"); err != nil {
+				t.Fatal(err)
+			}
+			if n := len(api.Requests()); n != step.want {
+				t.Errorf("step %d: %d requests, want %d", i, n, step.want)
+			}
+		}
+	})
+}
+
+func TestOneCallersEndIsNotTheOthers(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(10*time.Second))
+		s := newSet(t, api, tifluxtest.KeyAdmin)
+		first, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		var wg sync.WaitGroup
+		wg.Go(func() {
+			if _, err := s.Desk(first, "cansados"); !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("the first caller got %v", err)
+			}
+		})
+		synctest.Wait()
+		wg.Go(func() {
+			if _, err := s.Desk(t.Context(), "cansados"); err != nil {
+				t.Errorf("the second caller got %v", err)
+			}
+		})
+		wg.Wait()
+		if n := len(api.Requests()); n != 1 {
+			t.Errorf("took %d requests, want 1", n)
+		}
+	})
+}
+
+func TestAReadingThatNobodyWaitsForEnds(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(time.Hour))
+		s := newSet(t, api, tifluxtest.KeyAdmin)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		start := time.Now()
+		_, _ = s.Desk(ctx, "cansados")
+		synctest.Wait() // and the bubble fails if a goroutine remains
+		if d := time.Since(start); d != time.Second {
+			t.Errorf("ended after %v", d)
+		}
+	})
+}

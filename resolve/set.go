@@ -1,0 +1,179 @@
+package resolve
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/tiflux/tiflux-go/tiflux"
+	"golang.org/x/sync/singleflight"
+)
+
+const (
+	defaultTTL      = 5 * time.Minute
+	defaultMaxPages = 25
+	defaultMaxLists = 256
+	pageSize        = 200
+)
+
+// Set resolves names with the permissions of one client. It keeps the lists it
+// has read for a while, so that a repeated resolution costs no request. It is
+// safe for concurrent use; make one per client and keep it.
+type Set struct {
+	client   *tiflux.Client
+	ttl      time.Duration
+	maxPages int
+	maxLists int
+
+	flights singleflight.Group
+	mu      sync.Mutex
+	lists   map[string]*cachedList
+	waiting map[string]*flight
+}
+
+// Option configures a [Set].
+type Option func(*Set)
+
+// WithTTL keeps lists for d; the default is five minutes. 0 keeps nothing.
+func WithTTL(d time.Duration) Option { return func(s *Set) { s.ttl = d } }
+
+// WithMaxPages ends the reading of a list after n pages of 200; the default is
+// 25. Among the records of a list that was cut, only an exact name resolves.
+func WithMaxPages(n int) Option { return func(s *Set) { s.maxPages = max(n, 1) } }
+
+// WithMaxLists bounds how many lists are kept; the default is 256.
+func WithMaxLists(n int) Option { return func(s *Set) { s.maxLists = max(n, 1) } }
+
+// For returns a Set that asks c.
+func For(c *tiflux.Client, opts ...Option) *Set {
+	s := &Set{
+		client: c, ttl: defaultTTL, maxPages: defaultMaxPages, maxLists: defaultMaxLists,
+		lists: make(map[string]*cachedList), waiting: make(map[string]*flight),
+	}
+	for _, opt := range opts {
+		opt(s)
+	}
+	return s
+}
+
+// Forget drops what is known of the records of a kind ("desk"), so that a write
+// is seen at once; with no kinds it drops everything.
+func (s *Set) Forget(kinds ...Kind) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(kinds) == 0 {
+		clear(s.lists)
+		return
+	}
+	for key, l := range s.lists {
+		for _, k := range kinds {
+			if l.kind == k {
+				delete(s.lists, key)
+			}
+		}
+	}
+}
+
+// cachedList is an index over a list, as it was at a time.
+type cachedList struct {
+	kind  Kind
+	read  time.Time
+	value any // *snapshot[T]
+}
+
+// flight is a reading that somebody waits for. It ends when nobody does.
+type flight struct {
+	ctx     context.Context
+	cancel  context.CancelFunc
+	waiters int
+}
+
+// snapshot is a list that was read, and whether to its end.
+type snapshot[T any] struct {
+	*Index[T]
+	complete bool
+}
+
+// read returns the list of a key from memory, or reads it once for all who ask.
+func read[T any](ctx context.Context, s *Set, kind Kind, key string, load func(context.Context) (*snapshot[T], error)) (*snapshot[T], error) {
+	if v := s.cached(key); v != nil {
+		return v.(*snapshot[T]), nil
+	}
+	f := s.join(ctx, key)
+	done := s.flights.DoChan(key, func() (any, error) {
+		v, err := load(f.ctx)
+		if err == nil {
+			s.keep(key, &cachedList{kind: kind, read: time.Now(), value: v})
+		}
+		return v, err
+	})
+	select {
+	case r := <-done:
+		s.leave(key, f)
+		if r.Err != nil {
+			return nil, r.Err
+		}
+		return r.Val.(*snapshot[T]), nil
+	case <-ctx.Done():
+		s.leave(key, f)
+		return nil, ctx.Err()
+	}
+}
+
+func (s *Set) cached(key string) any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.lists[key]
+	if l == nil || time.Since(l.read) >= s.ttl {
+		return nil
+	}
+	return l.value
+}
+
+// keep stores a list; the oldest makes room.
+func (s *Set) keep(key string, l *cachedList) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ttl <= 0 {
+		return
+	}
+	if _, known := s.lists[key]; !known && len(s.lists) >= s.maxLists {
+		oldest := ""
+		for k, l := range s.lists {
+			if oldest == "" || l.read.Before(s.lists[oldest].read) {
+				oldest = k
+			}
+		}
+		delete(s.lists, oldest)
+	}
+	s.lists[key] = l
+}
+
+// join makes or takes the flight of a key. Its context has the values of the
+// first caller, and nobody's end: one caller's cancellation is not the others'.
+func (s *Set) join(ctx context.Context, key string) *flight {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.waiting[key]
+	if f == nil {
+		f = &flight{}
+		f.ctx, f.cancel = context.WithCancel(context.WithoutCancel(ctx))
+		s.waiting[key] = f
+	}
+	f.waiters++
+	return f
+}
+
+func (s *Set) leave(key string, f *flight) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f.waiters--
+	if f.waiters > 0 {
+		return
+	}
+	f.cancel()
+	if s.waiting[key] == f {
+		delete(s.waiting, key)
+		s.flights.Forget(key)
+	}
+}

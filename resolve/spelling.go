@@ -1,0 +1,137 @@
+package resolve
+
+import "math/bits"
+
+// distance is the number of edits between two words (insert, delete, replace,
+// swap neighbours; no letter is edited twice), or more than limit when it
+// exceeds limit.
+func distance[E byte | rune](a, b []E, limit int) int {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	const longest = 64
+	if len(a) == 0 || len(b)-len(a) > limit || len(b) > longest {
+		return len(b)
+	}
+	var rows [3][longest + 1]uint8
+	before, above, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		row[j] = uint8(j)
+	}
+	for i := range a {
+		before, above, row = above, row, before
+		row[0] = uint8(i + 1)
+		least := row[0]
+		for j := range b {
+			d := above[j]
+			if a[i] != b[j] {
+				d = min(d, above[j+1], row[j]) + 1
+				if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+					d = min(d, before[j-1]+1)
+				}
+			}
+			row[j+1] = d
+			least = min(least, d)
+		}
+		if int(least) > limit {
+			return limit + 1
+		}
+	}
+	return int(row[len(b)])
+}
+
+// sameButEnding reports whether two words differ in a last vowel only, which in
+// Portuguese tells people apart: Maria and Mário, Gabriel and Gabriela.
+func sameButEnding(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if !vowelAt(b, len(b)-1) {
+		return false
+	}
+	if len(a) == len(b) {
+		return vowelAt(a, len(a)-1) && a[:len(a)-1] == b[:len(b)-1]
+	}
+	return a == b[:len(b)-1]
+}
+
+func vowelAt(s string, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch s[i] {
+	case 'a', 'e', 'i', 'o', 'u':
+		return true
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// isFiller reports whether a folded word says little by itself: people leave
+// it out, and a query of nothing else names nobody.
+func isFiller(word string) bool {
+	switch word {
+	case "a", "o", "e", "de", "da", "do", "das", "dos", "em", "para",
+		"ltda", "me", "mei", "epp", "eireli", "sa", "cia":
+		return true
+	}
+	return false
+}
+
+// signature is the set of letters and digits of a word: words far apart in
+// their signatures are far apart in edits.
+func signature(word string) (set uint64, runes int) {
+	for _, r := range word {
+		runes++
+		switch {
+		case 'a' <= r && r <= 'z':
+			set |= 1 << (r - 'a')
+		case '0' <= r && r <= '9':
+			set |= 1 << (26 + r - '0')
+		default:
+			set |= 1 << (36 + r%28)
+		}
+	}
+	return set, runes
+}
+
+const digits = uint64(1<<10-1) << 26
+
+// misspelt returns the edits between two words where both could be slips of
+// one another, within limit.
+func misspelt(a, b *spelling, limit int) (int, bool) {
+	if (a.letters|b.letters)&digits != 0 || max(a.runes, b.runes) < 4 ||
+		max(a.runes-b.runes, b.runes-a.runes) > limit ||
+		bits.OnesCount64(a.letters&^b.letters) > limit ||
+		bits.OnesCount64(b.letters&^a.letters) > limit {
+		return 0, false
+	}
+	var d int
+	if len(a.text) == a.runes && len(b.text) == b.runes {
+		var x, y [64]byte
+		d = distance(append(x[:0], a.text...), append(y[:0], b.text...), limit)
+	} else {
+		d = distance([]rune(a.text), []rune(b.text), limit)
+	}
+	return d, d <= limit
+}
+
+// spelling is a word with what is worth knowing before comparing it.
+type spelling struct {
+	text    string
+	letters uint64
+	runes   int
+	filler  bool
+}
+
+func spell(text string) spelling {
+	set, runes := signature(text)
+	return spelling{text, set, runes, isFiller(text)}
+}
