@@ -14,6 +14,7 @@ type ContractsService service
 // ContractKind tells contracts from groups of contracts, whose ids overlap.
 type ContractKind string
 
+// The kinds of contracts.
 const (
 	KindContract      ContractKind = "contract"
 	KindContractGroup ContractKind = "contract_group"
@@ -22,6 +23,7 @@ const (
 // ContractModality is what a contract sells, an English label.
 type ContractModality string
 
+// The modalities of contracts.
 const (
 	ModalityFree            ContractModality = "Free"
 	ModalityCredit          ContractModality = "Credit"
@@ -35,6 +37,7 @@ const (
 // ContractStatus is the status of a contract.
 type ContractStatus string
 
+// The statuses of contracts.
 const (
 	ContractActive   ContractStatus = "actives"
 	ContractReadjust ContractStatus = "readjust" // waits for its readjustment

@@ -5,6 +5,7 @@ import "context"
 // ContractUsageModality is a [ContractModality] in the words of the usage route.
 type ContractUsageModality string
 
+// The modalities of contracts, in the words of the usage route.
 const (
 	UsageFree            ContractUsageModality = "free"
 	UsageCredit          ContractUsageModality = "credit"

@@ -3,6 +3,7 @@ package tifluxtest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -121,7 +122,7 @@ func (c *call) readMultipart(boundary string) (map[string]any, *apiError) {
 	reader := multipart.NewReader(c.request.Body, boundary)
 	for {
 		part, err := reader.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return form, nil
 		}
 		if err != nil {

@@ -29,15 +29,6 @@ type client struct {
 	values                 *fieldValues
 }
 
-// equipment is a resource of a client.
-type equipment struct {
-	id       int
-	name     string
-	clientID int
-	groupID  int
-	userID   int
-}
-
 func clientOperations() []operation {
 	return []operation{
 		{

@@ -2,6 +2,7 @@ package tifluxtest_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -68,9 +69,10 @@ func TestRowsKeepTheContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	api := tifluxtest.New(tifluxtest.Quota(0), tifluxtest.Size(10))
+	parameter := regexp.MustCompile(`\{\w+\}`)
 	served := 0
 	for _, op := range document.Operations() {
-		path := strings.NewReplacer("{ticket_number}", "10001", "{id}", "1", "{client_id}", "1").Replace(op.Path)
+		path := parameter.ReplaceAllString(strings.ReplaceAll(op.Path, "{ticket_number}", "10001"), "1")
 		admin := as(t, api, tifluxtest.KeyAdmin)
 		if decodeCode(admin.send(op.Method, path, payload{})) == 40403 {
 			continue // Not served yet.
@@ -95,7 +97,7 @@ func TestRowsKeepTheContract(t *testing.T) {
 			}
 		}
 		if op.Body != nil {
-			for _, p := range op.Body.Properties {
+			for _, p := range bodyProperties(op.Body) {
 				name := strings.TrimSuffix(p.Name, "[]")
 				got := admin.send(op.Method, path, bodyWith(t, op, name))
 				if decodeCode(got) == 40001 {
@@ -115,7 +117,19 @@ func bodyFor(t *testing.T, op contract.Operation) payload {
 	if op.Body == nil {
 		return payload{}
 	}
-	return bodyWith(t, op, strings.TrimSuffix(op.Body.Properties[0].Name, "[]"))
+	return bodyWith(t, op, strings.TrimSuffix(bodyProperties(op.Body)[0].Name, "[]"))
+}
+
+// bodyProperties are the properties of a body in all of its forms.
+func bodyProperties(s *contract.Schema) []contract.Property {
+	list := s.Properties
+	for _, form := range s.Variants {
+		if len(form.Properties) == 1 && len(form.Properties[0].Schema.Properties) > 0 {
+			form = form.Properties[0].Schema // The same attributes below their root.
+		}
+		list = append(list, bodyProperties(form)...)
+	}
+	return list
 }
 
 func bodyWith(t *testing.T, op contract.Operation, name string) payload {

@@ -21,6 +21,10 @@ type entity struct {
 	appliedIn   string
 	active      bool
 	menuItem    bool
+
+	deskIDs                   []int // Of a group for tickets; none means all.
+	equipmentTypeID           int   // Of a group for equipments; 0 means all.
+	catalogID, areaID, itemID int   // What a group of the services catalogs is for.
 }
 
 // The kinds of records with custom fields, as applied_in spells them.
@@ -55,8 +59,9 @@ const (
 func (f *entityField) hasOptions() bool { return f.kind == singleSelect || f.kind == checkbox }
 
 type fieldOption struct {
-	id    int
-	title string
+	id       int
+	title    string
+	byServer bool // Made because a field with options needs one.
 }
 
 // mark is what a marked option says: its own id, or that it is checked.

@@ -22,9 +22,11 @@ type desk struct {
 	canReopenRevised  bool
 	goal              int
 	required          *requiredFields
-	groupIDs          []int // Technical groups that attend; none means all.
-	relatedIDs        []int // Desks that tickets may be transferred to.
-	itemIDs           []int // Catalog items that tickets may use.
+	groupIDs          []int       // Technical groups that attend; none means all.
+	relatedIDs        []int       // Desks that tickets may be transferred to.
+	itemIDs           []int       // Catalog items that tickets may use.
+	catalogIDs        []int       // Linked services catalogs.
+	settings          *deskDetail // Of a desk made through the API.
 	stages            []*stage
 	priorities        []*priority
 }
@@ -255,6 +257,9 @@ type deskDetail struct {
 }
 
 func deskDetailView(d *desk) deskDetail {
+	if d.settings != nil {
+		return *d.settings
+	}
 	attendance := "All technical groups"
 	if len(d.groupIDs) > 0 {
 		attendance = "Only selected technical groups"

@@ -15,7 +15,7 @@ func ExampleNew() {
 	api := tifluxtest.New()
 	client := &http.Client{Transport: api.Transport()}
 
-	r, _ := http.NewRequest("GET", "https://api.tiflux.com/api/v2/desks?name=comunicacao", nil)
+	r, _ := http.NewRequest(http.MethodGet, "https://api.tiflux.com/api/v2/desks?name=comunicacao", nil)
 	r.Header.Set("Authorization", "Bearer "+tifluxtest.KeyAdmin)
 	response, err := client.Do(r)
 	if err != nil {
@@ -40,7 +40,7 @@ func ExampleAPI_Fail() {
 
 	form := "title=Impressora+parada&description=x&client_id=4001&desk_id=101&priority_id=3001"
 	for range 2 {
-		r, _ := http.NewRequest("POST", "https://api.tiflux.com/api/v2/tickets", strings.NewReader(form))
+		r, _ := http.NewRequest(http.MethodPost, "https://api.tiflux.com/api/v2/tickets", strings.NewReader(form))
 		r.Header.Set("Authorization", "Bearer "+tifluxtest.KeyAdmin)
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		response, err := client.Do(r)

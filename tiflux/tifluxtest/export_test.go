@@ -7,17 +7,17 @@ func (a *API) Prepare(number int, condition string) {
 	t, _ := a.state.tickets.get(number)
 	switch condition {
 	case "pre-appointment":
-		t.preAppointments = 1
+		t.timers = []*preAppointment{{}}
 	case "loan":
 		t.loans = 1
 	case "appointment":
-		t.appointments = 1
+		t.appointments = []*appointment{{}}
 	case "billed":
 		t.billed = true
 	case "checklist":
-		t.checklists = []checklist{{name: "Entrega", pending: true}}
+		t.checklists = []checklist{{name: "Entrega", fields: []checklistField{{required: true}}}}
 	case "ready":
-		t.checklists, t.preAppointments, t.loans = nil, 0, 0
+		t.checklists, t.timers, t.loans = nil, nil, 0
 	default:
 		panic("unknown condition " + condition)
 	}

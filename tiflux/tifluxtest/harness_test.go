@@ -201,6 +201,7 @@ type (
 			AttendSLA *bool   `json:"attend_sla"`
 			Solution  *bool   `json:"attend_sla_solution"`
 			Due       *string `json:"solve_expiration"`
+			StageDue  *string `json:"stage_expiration"`
 			Solved    *string `json:"solved_in_time"`
 			Stopped   bool    `json:"stopped"`
 		} `json:"sla_info"`

@@ -21,6 +21,8 @@ type config struct {
 	faultRate  float64
 	faultSeed  uint64
 	faultKinds []Fault
+
+	wantsShifts bool
 }
 
 func newConfig(opts []Option) config {

@@ -109,8 +109,8 @@ func ClientPersona() Persona {
 	}
 }
 
-func (p Persona) may(any ...Permission) bool {
-	return p.Kind == KindAdmin || slices.ContainsFunc(any, func(want Permission) bool {
+func (p Persona) may(anyOf ...Permission) bool {
+	return p.Kind == KindAdmin || slices.ContainsFunc(anyOf, func(want Permission) bool {
 		return slices.Contains(p.Permissions, want)
 	})
 }

@@ -3,8 +3,10 @@ package tifluxtest
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"strconv"
@@ -51,12 +53,12 @@ type reply struct {
 }
 
 // serve runs a request through the pipeline and keeps a record of it.
-func (a *API) serve(r *http.Request) answer {
+func (a *API) serve(ctx context.Context, r *http.Request) answer {
 	body := &countedBody{ReadCloser: r.Body, want: r.ContentLength}
 	counted := *r
 	counted.Body = body
 	c := a.arrive(&counted)
-	ans := a.process(c)
+	ans := a.process(ctx, c)
 	if body.err != nil {
 		ans = answer{broken: body.err}
 	}
@@ -98,7 +100,7 @@ func (a *API) arrive(r *http.Request) *call {
 
 // process answers: connection faults first, then authorization and quota, then
 // the faults of servers, then the route.
-func (a *API) process(c *call) answer {
+func (a *API) process(ctx context.Context, c *call) answer {
 	drawn := a.takeFault(c.record.Operation)
 	var spec faultSpec
 	if drawn != nil {
@@ -107,8 +109,8 @@ func (a *API) process(c *call) answer {
 	if spec.early {
 		return answer{fault: drawn.fault, wire: spec.wire}
 	}
-	if wait(c.request.Context(), a.config.latency) != nil {
-		return answer{broken: c.request.Context().Err()}
+	if err := wait(ctx, a.config.latency); err != nil {
+		return answer{broken: err}
 	}
 	if c.record.Operation != downloadFile {
 		if refused := c.enter(); refused != nil {
@@ -119,11 +121,11 @@ func (a *API) process(c *call) answer {
 		}
 	}
 	if drawn == nil {
-		return c.execute()
+		return c.execute(ctx)
 	}
 	honest := answer{header: c.header}
 	if spec.executes {
-		honest = c.execute()
+		honest = c.execute(ctx)
 	}
 	return spoil(honest, drawn.fault)
 }
@@ -154,7 +156,7 @@ func (c *call) enter() *apiError {
 }
 
 // execute runs the honest part of the pipeline.
-func (c *call) execute() answer {
+func (c *call) execute(ctx context.Context) answer {
 	if c.record.Operation == downloadFile {
 		return c.download()
 	}
@@ -168,16 +170,16 @@ func (c *call) execute() answer {
 			return c.refusal(refused)
 		}
 	}
-	if c.request.Context().Err() != nil {
-		return answer{broken: c.request.Context().Err()}
+	if ctx.Err() != nil {
+		return answer{broken: ctx.Err()}
 	}
 	return c.run()
 }
 
 func (c *call) readQuery() (refused *apiError) {
-	known := params{}
-	for name, p := range c.op.query {
-		known[name] = p
+	known := maps.Clone(c.op.query)
+	if known == nil {
+		known = params{}
 	}
 	if c.op.paged {
 		known["offset"], known["limit"] = page, pageSize
@@ -203,7 +205,7 @@ func (c *call) readQuery() (refused *apiError) {
 func (c *call) authorize() *apiError {
 	c.api.mu.Lock()
 	c.state = c.api.state
-	c.user = c.state.personas[c.persona.Name]
+	c.user = c.personas[c.persona.Name]
 	c.api.mu.Unlock()
 	need := c.op.needs
 	switch {
@@ -307,10 +309,10 @@ func (b *countedBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	b.got += int64(n)
 	switch {
-	case err == io.EOF && b.want > 0 && b.got != b.want:
+	case errors.Is(err, io.EOF) && b.want > 0 && b.got != b.want:
 		err = fmt.Errorf("http: ContentLength=%d with Body length %d", b.want, b.got)
 		b.err = err
-	case err != nil && err != io.EOF:
+	case err != nil && !errors.Is(err, io.EOF):
 		b.err = err
 	}
 	return n, err

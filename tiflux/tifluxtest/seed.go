@@ -33,22 +33,36 @@ func (st *state) fill(cfg config) {
 	st.users.last, st.equipments.last, st.tickets.last = firstUser-1, firstEquipment-1, firstTicket-1
 	st.answers.last, st.files.last, st.statuses.last = firstAnswer-1, firstFile-1, firstStatus-1
 	st.entities.last, st.fields.last = firstEntity-1, firstField-1
+	st.catalogs.last, st.areas.last = firstCatalog-1, firstArea-1
+	st.knowledges.last, st.folders.last = firstKnowledge-1, firstFolder-1
+	st.contractTypes.last, st.contracts.last, st.contractGroups.last = firstContractType-1, firstContract-1, firstContract-1
 	st.fillStatuses()
+	st.fillEquipmentTypes()
 	if !cfg.empty {
 		st.fillRecords(cfg.tickets)
 	}
+	st.fillRoleGroups()
+	st.fillWork()
+	st.fillContracts()
 	st.fillPersonas(cfg.personas())
 }
 
 func (st *state) fillRecords(tickets int) {
 	st.fillGroups()
 	st.fillDesks()
+	st.fillCatalogs()
 	st.fillFields()
 	st.fillClients(max(60, tickets/2000))
 	st.fillPersonas(knownPersonas())
 	st.fillAttendants(40)
 	st.fillRequestors(5 * len(st.clients.rows))
+	st.fillDepartments()
+	st.fillEquipments()
 	st.fillTickets(tickets)
+	st.fillBillings()
+	st.fillTalks()
+	st.fillClientRecords()
+	st.fillKnowledge()
 }
 
 // dice are the dice for one part of the data.

@@ -94,23 +94,8 @@ func (st *state) fillDesks() {
 	st.fillCatalog()
 	for _, row := range deskRows {
 		d := row.desk
-		d.id = st.desks.next()
 		d.active = d.name != inactiveDesk
-		st.desks.put(d.id, &d)
-		for i, s := range stageRows[row.development] {
-			s.id, s.deskID, s.index = st.stages.next(), d.id, i+1
-			s.first, s.last = i == 0, i == len(stageRows[row.development])-1
-			st.stages.put(s.id, &s)
-			d.stages = append(d.stages, &s)
-		}
-		for i, p := range priorityRows {
-			if d.byCatalog {
-				break
-			}
-			p.id, p.deskID, p.order = st.priorities.next(), d.id, i+1
-			st.priorities.put(p.id, &p)
-			d.priorities = append(d.priorities, &p)
-		}
+		st.addDesk(&d, stageRows[row.development])
 		for item := range st.items.all() {
 			if d.byCatalog || item.catalog.Name == "Infraestrutura" && len(d.groupIDs) > 0 && d.groupIDs[0] == 1 {
 				d.itemIDs = append(d.itemIDs, item.id)
@@ -118,6 +103,27 @@ func (st *state) fillDesks() {
 		}
 	}
 	st.relateDesks()
+}
+
+// addDesk stores a desk with its stages and, unless it is driven by the
+// services catalog, its priorities.
+func (st *state) addDesk(d *desk, stages []stage) {
+	d.id = st.desks.next()
+	st.desks.put(d.id, d)
+	for i, s := range stages {
+		s.id, s.deskID, s.index = st.stages.next(), d.id, i+1
+		s.first, s.last = i == 0, i == len(stages)-1
+		st.stages.put(s.id, &s)
+		d.stages = append(d.stages, &s)
+	}
+	for i, p := range priorityRows {
+		if d.byCatalog {
+			break
+		}
+		p.id, p.deskID, p.order = st.priorities.next(), d.id, i+1
+		st.priorities.put(p.id, &p)
+		d.priorities = append(d.priorities, &p)
+	}
 }
 
 // relateDesks allows transfers between neighbours in the list.

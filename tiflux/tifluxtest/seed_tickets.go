@@ -159,12 +159,6 @@ func (m *ticketMaker) leaveOpen(t *ticket, d *desk, i int) {
 		t.attendDue, t.settleDue, t.stageDue = 0, 0, 0
 		t.noSLAReason = "Atendimento programado"
 	}
-	if i%11 == 0 {
-		t.checklists = append(t.checklists, checklist{name: "Conferência inicial", required: i%2 == 0, pending: true})
-	}
-	if i%31 == 0 {
-		t.preAppointments = 1
-	}
 	if i%37 == 0 {
 		t.loans = 1
 	}
@@ -207,15 +201,13 @@ func (m *ticketMaker) conclude(t *ticket, d *desk, i int) {
 		t.revised, t.reviewer = false, t.createdBy
 	}
 	if d.appointments != withoutAppointments {
-		t.appointments = 1 + i%3
-		t.worked = hours(time.Duration(t.appointments*45) * time.Minute)
 		t.billed = d.appointments == withValorization && i%4 == 0
 	}
 	if i%5 == 0 {
 		t.feedback = &ticketFeedback{ID: 800_000 + i, Comments: pick(m.dice, []string{"", "Muito bom!", "Demorou um pouco"}), Rating: null(m.dice.IntN(6))}
 	}
 	if i%14 == 0 {
-		t.reopenings, t.lastReopen = 1, t.created.add(time.Hour)
+		t.reopenings, t.lastReopen = 1, t.created+(t.solved-t.created)/2
 	}
 }
 
@@ -276,9 +268,6 @@ func (m *ticketMaker) file() *file {
 func (m *ticketMaker) decorate(t *ticket, d *desk, i int) {
 	if i%9 == 4 {
 		t.files = append(t.files, m.file())
-	}
-	if i%12 == 1 {
-		t.checklists = append(t.checklists, checklist{name: "Encerramento", required: true})
 	}
 	if i%23 == 0 && t.parent == 0 && i > 0 {
 		m.setParent(t, t.number-1)

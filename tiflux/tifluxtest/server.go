@@ -3,6 +3,7 @@ package tifluxtest
 import (
 	"context"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"strconv"
@@ -18,7 +19,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			panic(http.ErrAbortHandler) // Ends the connection without a word.
 		}
 	}()
-	a.serve(r).send(w, r)
+	a.serve(r.Context(), r).send(w, r)
 }
 
 // send writes an answer in the way that its fault wants.
@@ -34,9 +35,7 @@ func (ans answer) send(w http.ResponseWriter, r *http.Request) {
 		<-r.Context().Done()
 		panic(http.ErrAbortHandler)
 	}
-	for name, values := range ans.header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), ans.header)
 	if ans.status != http.StatusNoContent {
 		w.Header().Set("Content-Length", strconv.Itoa(len(ans.body)))
 	}

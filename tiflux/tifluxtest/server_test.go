@@ -16,7 +16,7 @@ import (
 )
 
 // over sends a request to a server, with a client that keeps no connections.
-func over(t *testing.T, s *tifluxtest.Server, ctx context.Context, method, path string, body payload) (*http.Response, []byte, error) {
+func over(ctx context.Context, t *testing.T, s *tifluxtest.Server, method, path string, body payload) (*http.Response, []byte, error) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(ctx, method, s.URL+path, strings.NewReader(body.text))
 	if err != nil {
@@ -40,23 +40,23 @@ func over(t *testing.T, s *tifluxtest.Server, ctx context.Context, method, path 
 func TestServer(t *testing.T) {
 	t.Parallel()
 	s := tifluxtest.NewServer(t, tifluxtest.Size(20))
-	response, text, err := over(t, s, t.Context(), "POST", "/tickets", newTicket(nil))
-	if err != nil || response.StatusCode != 201 || response.Header.Get("RateLimit-Limit") != "120" {
+	response, text, err := over(t.Context(), t, s, "POST", "/tickets", newTicket(nil))
+	if err != nil || response.StatusCode != http.StatusCreated || response.Header.Get("RateLimit-Limit") != "120" {
 		t.Fatalf("%v %v", response, err)
 	}
 	var made struct{ Ticket ticket }
 	if err := json.Unmarshal(text, &made); err != nil || made.Ticket.Number == 0 {
 		t.Errorf("%s", text)
 	}
-	response, text, err = over(t, s, t.Context(), "POST", "/tickets/10001/files", multipartOf(t, part{"files[]", "abc", "a.txt"}))
-	if err != nil || response.StatusCode != 201 {
+	response, text, err = over(t.Context(), t, s, "POST", "/tickets/10001/files", multipartOf(t, part{"files[]", "abc", "a.txt"}))
+	if err != nil || response.StatusCode != http.StatusCreated {
 		t.Fatalf("%v %v", response, err)
 	}
 	var files []file
 	if err := json.Unmarshal(text, &files); err != nil {
 		t.Fatal(err)
 	}
-	plain, err := http.NewRequestWithContext(t.Context(), "GET", files[0].URL, nil)
+	plain, err := http.NewRequestWithContext(t.Context(), http.MethodGet, files[0].URL, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,8 +68,8 @@ func TestServer(t *testing.T) {
 	if got, _ := io.ReadAll(download.Body); string(got) != "abc" {
 		t.Errorf("%s gives %q", files[0].URL, got)
 	}
-	response, text, err = over(t, s, t.Context(), "DELETE", fmt.Sprintf("/tickets/10001/files/%d", files[0].ID), payload{})
-	if err != nil || response.StatusCode != 204 || len(text) != 0 {
+	response, text, err = over(t.Context(), t, s, "DELETE", fmt.Sprintf("/tickets/10001/files/%d", files[0].ID), payload{})
+	if err != nil || response.StatusCode != http.StatusNoContent || len(text) != 0 {
 		t.Errorf("%v %v", response, err)
 	}
 }
@@ -99,7 +99,7 @@ func TestServerFaults(t *testing.T) {
 		before := len(s.API.Journal())
 		s.API.Fail("createTicket", test.fault, 1)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-		response, _, err := over(t, s, ctx, "POST", "/tickets", newTicket(nil))
+		response, _, err := over(ctx, t, s, "POST", "/tickets", newTicket(nil))
 		cancel()
 		status := 0
 		if response != nil {
@@ -118,7 +118,7 @@ func TestServerPanics(t *testing.T) {
 	t.Parallel()
 	s := tifluxtest.NewServer(t, tifluxtest.Empty())
 	s.API.BreakRoute("getCurrentUser")
-	if _, _, err := over(t, s, t.Context(), "GET", "/users/me", payload{}); !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	if _, _, err := over(t.Context(), t, s, "GET", "/users/me", payload{}); !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("err %v", err)
 	}
 }
@@ -131,9 +131,9 @@ func TestConcurrentUse(t *testing.T) {
 		wg.Go(func() {
 			client := &http.Client{Transport: api.Transport()}
 			for i := range 20 {
-				r, err := http.NewRequestWithContext(t.Context(), "GET", base+"/tickets?limit=5", nil)
+				r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, base+"/tickets?limit=5", nil)
 				if i%4 == worker%4 {
-					r = creation(t, t.Context())
+					r = creation(t.Context(), t)
 				}
 				if err != nil {
 					t.Error(err)

@@ -23,7 +23,7 @@ func BenchmarkListTickets(b *testing.B) {
 	for _, query := range []string{"?filter_by=all&limit=200", "?filter_by=all&search=fiscal", "?filter_by=all&group_by=month"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				r, err := http.NewRequestWithContext(b.Context(), "GET", "https://help.exemplo.com.br"+BasePath+"/tickets"+query, nil)
+				r, err := http.NewRequestWithContext(b.Context(), http.MethodGet, "https://help.exemplo.com.br"+BasePath+"/tickets"+query, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -45,10 +45,12 @@ type ticket struct {
 	lastAnswerType                   string
 	feedback                         *ticketFeedback
 	checklists                       []checklist
-	appointments                     int
+	appointments                     []*appointment // Oldest first.
 	worked                           hours
-	preAppointments                  int
-	loans                            int // Active equipment loans.
+	timers                           []*preAppointment
+	notes                            []*communication // Oldest first.
+	stays                            []stay           // Oldest first.
+	loans                            int              // Active equipment loans.
 	jira                             []jiraIssue
 	values                           *fieldValues
 	answers                          []*ticketAnswer // Oldest first.
@@ -58,11 +60,6 @@ type ticket struct {
 
 // typedRequestor is requestor data without a registered requestor.
 type typedRequestor struct{ name, email, telephone, extension string }
-
-type checklist struct {
-	name              string
-	required, pending bool
-}
 
 // origins are the labels of created_by_way_of; the filter takes the index.
 var origins = []string{
@@ -152,6 +149,7 @@ func (c *call) seesTicket(t *ticket) bool {
 func (c *call) touch(t *ticket, operation string, changes map[string]change) {
 	t.updated, t.updatedBy = c.now, c.user.id
 	t.history = append(t.history, event{at: c.now, by: c.user.id, operation: operation, changes: changes})
+	c.followStage(t)
 }
 
 // enterStage moves a ticket and starts the stage's limit.

@@ -63,13 +63,13 @@ type closingRule struct {
 var closingRules = []closingRule{
 	{"error", "Ticket is already closed", func(t *ticket, _ *desk) bool { return t.closed }},
 	{"stage_id", "Can't close ticket in first stage", func(t *ticket, d *desk) bool { return t.stageID == d.firstStage().id }},
-	{"pre_appointments", pendingAppointments, func(t *ticket, _ *desk) bool { return t.preAppointments > 0 }},
+	{"pre_appointments", pendingAppointments, func(t *ticket, _ *desk) bool { return len(t.timers) > 0 }},
 	{"stopped", "Unable to close ticket with stopped SLA", func(t *ticket, _ *desk) bool { return t.paused != 0 }},
 	{"equipment_loans", "Can't close ticket with active equipment loans", func(t *ticket, _ *desk) bool { return t.loans > 0 }},
 	{"ticket_checklists", "There are required checklists not filled", func(t *ticket, _ *desk) bool { return t.checklistsSummary().BlocksClose }},
 	{"responsible_id", "The ticket cannot be closed without a responsible", func(t *ticket, _ *desk) bool { return t.responsibleID == 0 }},
 	{"appointments", "There must be at least one appointment to close this ticket", func(t *ticket, d *desk) bool {
-		return d.appointments != withoutAppointments && t.appointments == 0
+		return d.appointments != withoutAppointments && len(t.appointments) == 0
 	}},
 	{"ticket_answers", "There must be at least one ticket answer to close this ticket", func(t *ticket, d *desk) bool {
 		return d.appointments == withoutAppointments && len(t.answers) == 0
@@ -79,7 +79,7 @@ var closingRules = []closingRule{
 // cancelingRules share code and summary with closing.
 var cancelingRules = []closingRule{
 	{"error", "Ticket is already closed", func(t *ticket, _ *desk) bool { return t.closed }},
-	{"pre_appointments", pendingAppointments, func(t *ticket, _ *desk) bool { return t.preAppointments > 0 }},
+	{"pre_appointments", pendingAppointments, func(t *ticket, _ *desk) bool { return len(t.timers) > 0 }},
 	{"equipment_loans", "Can't cancel ticket with active equipment loans", func(t *ticket, _ *desk) bool { return t.loans > 0 }},
 }
 

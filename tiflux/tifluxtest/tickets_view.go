@@ -222,7 +222,7 @@ func (c *call) ticketListItem(t *ticket) ticketListItem {
 func (t *ticket) checklistsSummary() checklistsSummary {
 	sum := checklistsSummary{Total: len(t.checklists), MissingRequiredChecklists: []string{}}
 	for _, list := range t.checklists {
-		if !list.pending {
+		if !list.pending() {
 			continue
 		}
 		sum.Pending++

@@ -47,7 +47,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 				answers <- answer{broken: errPanic}
 			}
 		}()
-		answers <- t.api.serve(served)
+		answers <- t.api.serve(ctx, served)
 	}()
 	select {
 	case <-ctx.Done():

@@ -19,12 +19,7 @@ type user struct {
 	telephone   string
 	lastLogin   stamp
 	signature   string
-}
-
-// group is a technical group.
-type group struct {
-	id   int
-	name string
+	emailAlert  string // Set while a new address waits for its confirmation.
 }
 
 func userOperations() []operation {
@@ -168,7 +163,7 @@ type userDetail struct {
 func userDetailView(u *user) userDetail {
 	return userDetail{
 		ID: u.id, Kind: null(string(u.kind)), Active: u.active, ClientIDs: append([]int{}, u.clientIDs...),
-		Email: u.email, Extension: null(u.extension), GauthEnabled: u.twoFactor, LastLoginAt: u.lastLogin,
+		Email: u.email, EmailInfoAlert: null(u.emailAlert), Extension: null(u.extension), GauthEnabled: u.twoFactor, LastLoginAt: u.lastLogin,
 		Name: u.name, Signature: null(u.signature), TechnicalGroupID: null(u.groupID), Telephone: null(u.telephone),
 	}
 }
