@@ -19,13 +19,14 @@ import (
 
 // request is what a method adds to its row of the operation table.
 type request struct {
-	op    operationID
-	path  []any  // the path's arguments in order: int64, string, or int for a position
-	route string // takes the place of the row's path
-	query any    // a struct with url tags, or nil
-	body  any    // a struct with json tags, or nil
-	files []File
-	once  bool // this request must not be repeated although its operation may
+	op     operationID
+	path   []any  // the path's arguments in order: int64, string, or int for a position
+	route  string // takes the place of the row's path
+	query  any    // a struct with url tags, or nil
+	body   any    // a struct with json tags, or nil
+	files  []File
+	upload upload // how files travel, where it is not as in most operations
+	once   bool   // this request must not be repeated although its operation may
 }
 
 // CallOption changes a single call.

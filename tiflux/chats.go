@@ -125,12 +125,6 @@ type ChatListOptions struct {
 	CreatedAtEnd   time.Time     `url:"created_at_end,omitempty"`   // inclusive
 }
 
-// inUTC is the form in which the chat routes take datetimes.
-func (o ChatListOptions) inUTC() ChatListOptions {
-	o.CreatedAtStart, o.CreatedAtEnd = o.CreatedAtStart.UTC(), o.CreatedAtEnd.UTC()
-	return o
-}
-
 // ListInbox returns one page of the chats that nobody has taken yet. The order
 // of chats is not documented; the newest came first where seen.
 //
@@ -139,8 +133,8 @@ func (o ChatListOptions) inUTC() ChatListOptions {
 // Permission: "Acessar o chat"; licence whatsapp for chats of WhatsApp.
 // Errors: [ErrForbidden], [ErrLicense], [ErrInvalid].
 func (s *ChatsService) ListInbox(ctx context.Context, o *ChatListOptions, opts ...CallOption) (*Page[Chat], error) {
-	query := orZero(o).inUTC()
-	return list[Chat](ctx, s.client, request{op: opChatsListInbox, query: query}, query.ListOptions, opts)
+	o = orZero(o)
+	return list[Chat](ctx, s.client, request{op: opChatsListInbox, query: o}, o.ListOptions, opts)
 }
 
 // AllInbox ranges over the chats that nobody has taken yet.
@@ -149,8 +143,8 @@ func (s *ChatsService) ListInbox(ctx context.Context, o *ChatListOptions, opts .
 //
 // Permission and Errors: as [ChatsService.ListInbox].
 func (s *ChatsService) AllInbox(ctx context.Context, o *ChatListOptions, opts ...CallOption) iter.Seq2[Chat, error] {
-	query := orZero(o).inUTC()
-	return all(ctx, s.client, request{op: opChatsListInbox, query: query}, query.ListOptions, chatKey, opts)
+	o = orZero(o)
+	return all(ctx, s.client, request{op: opChatsListInbox, query: o}, o.ListOptions, chatKey, opts)
 }
 
 // ListMine returns one page of the chats that the key's user holds.
@@ -160,8 +154,8 @@ func (s *ChatsService) AllInbox(ctx context.Context, o *ChatListOptions, opts ..
 // Permission: "Acessar o chat"; licence whatsapp for chats of WhatsApp.
 // Errors: [ErrForbidden], [ErrLicense], [ErrInvalid].
 func (s *ChatsService) ListMine(ctx context.Context, o *ChatListOptions, opts ...CallOption) (*Page[Chat], error) {
-	query := orZero(o).inUTC()
-	return list[Chat](ctx, s.client, request{op: opChatsListMine, query: query}, query.ListOptions, opts)
+	o = orZero(o)
+	return list[Chat](ctx, s.client, request{op: opChatsListMine, query: o}, o.ListOptions, opts)
 }
 
 // AllMine ranges over the chats that the key's user holds.
@@ -170,8 +164,8 @@ func (s *ChatsService) ListMine(ctx context.Context, o *ChatListOptions, opts ..
 //
 // Permission and Errors: as [ChatsService.ListMine].
 func (s *ChatsService) AllMine(ctx context.Context, o *ChatListOptions, opts ...CallOption) iter.Seq2[Chat, error] {
-	query := orZero(o).inUTC()
-	return all(ctx, s.client, request{op: opChatsListMine, query: query}, query.ListOptions, chatKey, opts)
+	o = orZero(o)
+	return all(ctx, s.client, request{op: opChatsListMine, query: o}, o.ListOptions, chatKey, opts)
 }
 
 // ChatStatus is what a chat in attendance waits for.
@@ -200,9 +194,8 @@ type InAttendanceChatListOptions struct {
 // Permission: "Acessar o chat"; licence whatsapp for chats of WhatsApp.
 // Errors: [ErrForbidden], [ErrLicense], [ErrInvalid].
 func (s *ChatsService) ListInAttendance(ctx context.Context, o *InAttendanceChatListOptions, opts ...CallOption) (*Page[Chat], error) {
-	query := *orZero(o)
-	query.ChatListOptions = query.inUTC()
-	return list[Chat](ctx, s.client, request{op: opChatsListInAttendance, query: query}, query.ListOptions, opts)
+	o = orZero(o)
+	return list[Chat](ctx, s.client, request{op: opChatsListInAttendance, query: o}, o.ListOptions, opts)
 }
 
 // AllInAttendance ranges over the chats that any attendant holds.
@@ -211,9 +204,8 @@ func (s *ChatsService) ListInAttendance(ctx context.Context, o *InAttendanceChat
 //
 // Permission and Errors: as [ChatsService.ListInAttendance].
 func (s *ChatsService) AllInAttendance(ctx context.Context, o *InAttendanceChatListOptions, opts ...CallOption) iter.Seq2[Chat, error] {
-	query := *orZero(o)
-	query.ChatListOptions = query.inUTC()
-	return all(ctx, s.client, request{op: opChatsListInAttendance, query: query}, query.ListOptions, chatKey, opts)
+	o = orZero(o)
+	return all(ctx, s.client, request{op: opChatsListInAttendance, query: o}, o.ListOptions, chatKey, opts)
 }
 
 // ArchivedChatListOptions choose archived chats.
@@ -224,12 +216,6 @@ type ArchivedChatListOptions struct {
 	FinishedAtEnd   time.Time `url:"finished_at_end,omitempty"`   // inclusive
 }
 
-func (o ArchivedChatListOptions) inUTC() ArchivedChatListOptions {
-	o.ChatListOptions = o.ChatListOptions.inUTC()
-	o.FinishedAtStart, o.FinishedAtEnd = o.FinishedAtStart.UTC(), o.FinishedAtEnd.UTC()
-	return o
-}
-
 // ListArchived returns one page of the chats that were finished or canceled.
 //
 //	GET /chats/archived
@@ -237,8 +223,8 @@ func (o ArchivedChatListOptions) inUTC() ArchivedChatListOptions {
 // Permission: "Acessar o chat"; licence whatsapp for chats of WhatsApp.
 // Errors: [ErrForbidden], [ErrLicense], [ErrInvalid].
 func (s *ChatsService) ListArchived(ctx context.Context, o *ArchivedChatListOptions, opts ...CallOption) (*Page[Chat], error) {
-	query := orZero(o).inUTC()
-	return list[Chat](ctx, s.client, request{op: opChatsListArchived, query: query}, query.ListOptions, opts)
+	o = orZero(o)
+	return list[Chat](ctx, s.client, request{op: opChatsListArchived, query: o}, o.ListOptions, opts)
 }
 
 // AllArchived ranges over the chats that were finished or canceled.
@@ -247,8 +233,8 @@ func (s *ChatsService) ListArchived(ctx context.Context, o *ArchivedChatListOpti
 //
 // Permission and Errors: as [ChatsService.ListArchived].
 func (s *ChatsService) AllArchived(ctx context.Context, o *ArchivedChatListOptions, opts ...CallOption) iter.Seq2[Chat, error] {
-	query := orZero(o).inUTC()
-	return all(ctx, s.client, request{op: opChatsListArchived, query: query}, query.ListOptions, chatKey, opts)
+	o = orZero(o)
+	return all(ctx, s.client, request{op: opChatsListArchived, query: o}, o.ListOptions, chatKey, opts)
 }
 
 func chatKey(c *Chat) int64 { return c.ID }

@@ -1,13 +1,8 @@
 package tiflux
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"fmt"
-	"io"
 	"iter"
-	"net/http"
 )
 
 // Limits of the files of clients, which are lower than those of tickets.
@@ -59,8 +54,8 @@ func (s *ClientsService) GetFile(ctx context.Context, clientID, id int64, opts .
 // Errors: [ErrInvalid] (too large, bad name; refused before anything is sent),
 // [ErrNotFound], [ErrForbidden], [ErrUnknownOutcome].
 func (s *ClientsService) UploadFile(ctx context.Context, clientID int64, f File, opts ...CallOption) (*FileRef, error) {
-	r := request{op: opClientsUploadFile, path: []any{clientID}, files: []File{f}}
-	return uploadClientPart[*FileRef](ctx, s.client, r, maxClientFileSize, opts)
+	r := request{op: opClientsUploadFile, path: []any{clientID}, files: []File{f}, upload: upload{"file", maxClientFileSize}}
+	return call[*FileRef](ctx, s.client, r, opts)
 }
 
 // DeleteFile deletes a file of a client.
@@ -87,8 +82,8 @@ type ClientLogo struct {
 // Errors: [ErrInvalid] (too large, bad name; refused before anything is sent;
 // not an image), [ErrNotFound], [ErrForbidden], [ErrUnknownOutcome].
 func (s *ClientsService) UploadLogo(ctx context.Context, id int64, f File, opts ...CallOption) (*ClientLogo, error) {
-	r := request{op: opClientsUploadLogo, path: []any{id}, files: []File{f}}
-	return uploadClientPart[*ClientLogo](ctx, s.client, r, maxClientLogoSize, opts)
+	r := request{op: opClientsUploadLogo, path: []any{id}, files: []File{f}, upload: upload{"file", maxClientLogoSize}}
+	return call[*ClientLogo](ctx, s.client, r, opts)
 }
 
 // DeleteLogo deletes the logo of a client.
@@ -99,47 +94,4 @@ func (s *ClientsService) UploadLogo(ctx context.Context, id int64, f File, opts 
 // Errors: [ErrNotFound], [ErrForbidden].
 func (s *ClientsService) DeleteLogo(ctx context.Context, id int64, opts ...CallOption) error {
 	return exec(ctx, s.client, request{op: opClientsDeleteLogo, path: []any{id}}, opts)
-}
-
-// uploadClientPart sends one file as the part "file"; everywhere else files
-// are "files[]".
-func uploadClientPart[T any](ctx context.Context, c *Client, r request, limit int64, opts []CallOption) (T, error) {
-	op := &operations[r.op]
-	sizes, err := checkFiles(op, r.files)
-	if err == nil && sizes[0] > limit {
-		err = &ArgumentError{Op: op.Name, Argument: "file", Reason: fmt.Sprintf("has the file %q of more than %d MB", r.files[0].Name, limit>>20)}
-	}
-	if err != nil {
-		var none T
-		return none, err
-	}
-	single := *c
-	single.base = filePart{c.base}
-	return call[T](ctx, &single, r, opts)
-}
-
-// filePart renames the first part of a multipart body on its way.
-type filePart struct{ next http.RoundTripper }
-
-func (t filePart) RoundTrip(r *http.Request) (*http.Response, error) {
-	many, one := []byte(`name="files[]"`), []byte(`name="file"`)
-	body := bufio.NewReader(r.Body)
-	// The name stands in the second line, after the boundary.
-	var head []byte
-	for range 2 {
-		line, err := body.ReadBytes('\n')
-		if err != nil {
-			_ = r.Body.Close()
-			return nil, err
-		}
-		head = append(head, line...)
-	}
-	renamed := bytes.Replace(head, many, one, 1)
-	out := r.WithContext(r.Context())
-	out.ContentLength += int64(len(renamed) - len(head))
-	out.Body = struct {
-		io.Reader
-		io.Closer
-	}{io.MultiReader(bytes.NewReader(renamed), body), r.Body}
-	return t.next.RoundTrip(out)
 }

@@ -2,40 +2,11 @@ package tiflux_test
 
 import (
 	"errors"
-	"io"
 	"net/http"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/tiflux/tiflux-go/internal/contract"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
-
-// clientAnswering returns a client that gets one answer, held against the contract
-// together with the request, and the text of the body that was sent.
-func clientAnswering(t *testing.T, status int, answer string) (*tiflux.Client, *string) {
-	t.Helper()
-	sent := new(string)
-	rt := roundTripFunc(func(r *http.Request) (*http.Response, error) {
-		if r.Body != nil {
-			b, err := io.ReadAll(r.Body)
-			if err != nil {
-				return nil, err
-			}
-			if r.ContentLength != int64(len(b)) {
-				t.Errorf("Content-Length is %d, the body has %d bytes", r.ContentLength, len(b))
-			}
-			*sent = string(b)
-		}
-		return &http.Response{
-			StatusCode: status, Request: r, ContentLength: int64(len(answer)),
-			Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(answer)),
-		}, nil
-	})
-	return clientOver(t, contract.Transport(t, rt)), sent
-}
 
 const clientAnswer = `{"id":4101,"name":"Padaria Aurora","social":"Aurora Ltda","social_revenue":null,"status":true,
 	"desk_ids":[],"billing_report_type":"","quarterly_bill_client_id":null,"work_folder":null}`
@@ -48,13 +19,7 @@ func TestClientBodies(t *testing.T) {
 		contact    = `{"id":702,"email":null,"owner":"Marina","telephone":null,"use":"Plantão"}`
 		permission = `{"id":77,"active":true,"address":"exemplo.com.br","client_id":1,"created_at":"2026-08-21T14:02:11.5Z","permission_type":"domain"}`
 	)
-	tests := []struct {
-		name   string
-		status int
-		answer string
-		call   func(*tiflux.Client) (any, error)
-		want   string
-	}{
+	tests := []bodyTest{
 		{"user is nested", 201, invitation, func(c *tiflux.Client) (any, error) {
 			return c.Clients.CreateUser(t.Context(), 1, &tiflux.ClientUserCreate{
 				Name: "Paulo Reis", Email: "paulo@exemplo.com.br", Extension: tiflux.Set[int64](0),
@@ -82,18 +47,7 @@ func TestClientBodies(t *testing.T) {
 			return c.Clients.CreateEmailTicketsPermission(t.Context(), 1, &tiflux.EmailTicketsPermissionCreate{Address: "@exemplo.com.br"})
 		}, `{"address":"@exemplo.com.br"}`},
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			c, sent := clientAnswering(t, tt.status, tt.answer)
-			if _, err := tt.call(c); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, *sent); diff != "" {
-				t.Errorf("body (-want +sent):\n%s", diff)
-			}
-		})
-	}
+	checkBodies(t, tests)
 }
 
 func TestClientWritesRefusedBeforeSending(t *testing.T) {

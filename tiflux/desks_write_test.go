@@ -3,8 +3,6 @@ package tiflux_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/tiflux/tiflux-go/tiflux"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
@@ -21,13 +19,7 @@ func TestDeskAndCatalogBodies(t *testing.T) {
 		item = `{"id":7001,"active":true,"end_time":null,"name":"Troca","services_catalog":{"id":90,"name":"Infraestrutura"},
 			"services_catalogs_area":{"id":810,"name":"Redes"},"start_time":"120:30"}`
 	)
-	tests := []struct {
-		name   string
-		status int
-		answer string
-		call   func(*tiflux.Client) (any, error)
-		want   string
-	}{
+	tests := []bodyTest{
 		{"desk", 201, desk, func(c *tiflux.Client) (any, error) {
 			return c.Desks.Create(t.Context(), &tiflux.DeskCreate{Name: "Redes", DisplayName: "Redes", Description: "Redes"})
 		}, `{"name":"Redes","display_name":"Redes","description":"Redes"}`},
@@ -48,18 +40,7 @@ func TestDeskAndCatalogBodies(t *testing.T) {
 			return c.ServicesCatalogs.UpdateItem(t.Context(), 810, 7001, &tiflux.ServicesCatalogsItemUpdate{EndTime: tiflux.Set[tiflux.Hours]("48:00")})
 		}, `{"end_time":"48:00"}`},
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			c, sent := clientAnswering(t, tt.status, tt.answer)
-			if _, err := tt.call(c); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, *sent); diff != "" {
-				t.Errorf("body (-want +sent):\n%s", diff)
-			}
-		})
-	}
+	checkBodies(t, tests)
 }
 
 func TestDesksLife(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/google/go-querystring/query"
 )
@@ -90,8 +91,8 @@ func encodeQuery(op *Operation, opts any, extra url.Values) (string, error) {
 	return values.Encode(), nil
 }
 
-// queryValues writes a struct with url tags, and lists of ids in the API's form:
-// distinct, separated by commas.
+// queryValues writes a struct with url tags, lists of ids and times in the API's
+// form: distinct and separated by commas, and in UTC.
 func queryValues(op *Operation, opts any) (url.Values, error) {
 	if isNil(opts) {
 		return url.Values{}, nil
@@ -107,8 +108,15 @@ func queryValues(op *Operation, opts any) (url.Values, error) {
 		return nil, &ArgumentError{Op: op.Name, Argument: "options", Reason: err.Error()}
 	}
 	for name, field := range fields(reflect.Indirect(reflect.ValueOf(opts)), "url") {
-		if ids, ok := field.Interface().([]int64); ok && len(ids) > 0 {
-			values.Set(name, joinIDs(distinct(ids)))
+		switch v := field.Interface().(type) {
+		case []int64:
+			if len(v) > 0 {
+				values.Set(name, joinIDs(distinct(v)))
+			}
+		case time.Time:
+			if !v.IsZero() {
+				values.Set(name, v.UTC().Format(time.RFC3339Nano))
+			}
 		}
 	}
 	return values, nil
@@ -152,7 +160,7 @@ func encodeBody(op *Operation, r request) (body any, contentType string, err err
 		}
 	}
 	if op.Body == MultipartBody {
-		return multipartBody(op, raw, r.files)
+		return multipartBody(op, raw, r.files, r.upload)
 	}
 	return raw, "application/json", nil
 }

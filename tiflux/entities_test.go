@@ -14,13 +14,7 @@ func TestEntityBodies(t *testing.T) {
 		group = `{"id":40,"active":true,"applied_in":"ticket","description":null,"desk_ids":[],"equipment_type_id":null,"menu_item":false,"name":"Visita","service_catalog":null}`
 		field = `{"id":83,"field_type":"single_select","index":2,"name":"Porte","options":[{"id":36,"null_option":false,"value":"Pequeno"}],"required":false}`
 	)
-	tests := []struct {
-		name   string
-		status int
-		answer string
-		call   func(*tiflux.Client) (any, error)
-		want   string
-	}{
+	tests := []bodyTest{
 		{"group for every desk", 201, group, func(c *tiflux.Client) (any, error) {
 			return c.Entities.Create(t.Context(), &tiflux.EntityCreate{Name: "Visita", AppliedIn: tiflux.AppliedInTicket, MenuItem: tiflux.Set(false)})
 		}, `{"name":"Visita","applied_in":"ticket","menu_item":false}`},
@@ -36,18 +30,7 @@ func TestEntityBodies(t *testing.T) {
 			return c.Entities.UpdateField(t.Context(), 40, 83, &tiflux.EntityFieldUpdate{Required: tiflux.Set(false)})
 		}, `{"required":false}`},
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			c, sent := clientAnswering(t, tt.status, tt.answer)
-			if _, err := tt.call(c); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, *sent); diff != "" {
-				t.Errorf("body (-want +sent):\n%s", diff)
-			}
-		})
-	}
+	checkBodies(t, tests)
 }
 
 func TestGroupOfACatalogItem(t *testing.T) {

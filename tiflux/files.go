@@ -2,6 +2,7 @@ package tiflux
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -100,10 +101,21 @@ type fileError struct {
 func (e *fileError) Error() string { return fmt.Sprintf("file %q: %v", e.name, e.err) }
 func (e *fileError) Unwrap() error { return e.err }
 
+// upload is how an operation takes files. The zero value is what most do: up to
+// ten parts files[] of 25 MB.
+type upload struct {
+	part    string // the name of the part
+	maxSize int64  // bytes of one file
+}
+
+func (u upload) orDefault() upload {
+	return upload{cmp.Or(u.part, "files[]"), cmp.Or(u.maxSize, maxFileSize)}
+}
+
 // checkFiles returns the sizes of the files.
-func checkFiles(op *Operation, files []File) ([]int64, error) {
+func checkFiles(op *Operation, files []File, u upload) ([]int64, error) {
 	refuse := func(format string, args ...any) error {
-		return &ArgumentError{Op: op.Name, Argument: "files[]", Reason: fmt.Sprintf(format, args...)}
+		return &ArgumentError{Op: op.Name, Argument: u.part, Reason: fmt.Sprintf(format, args...)}
 	}
 	if len(files) > maxFiles {
 		return nil, refuse("has %d files; the API takes %d in a request", len(files), maxFiles)
@@ -120,8 +132,8 @@ func checkFiles(op *Operation, files []File) ([]int64, error) {
 		if err != nil {
 			return nil, fmt.Errorf("tiflux: %s: %w", op.Name, &fileError{f.Name, err})
 		}
-		if size > maxFileSize {
-			return nil, refuse("has the file %q of more than %d MB", f.Name, maxFileSize>>20)
+		if size > u.maxSize {
+			return nil, refuse("has the file %q of more than %d MB", f.Name, u.maxSize>>20)
 		}
 		sizes[i] = size
 	}
@@ -153,8 +165,9 @@ func (f *File) size() (n int64, err error) {
 // multipartBody turns the members of a JSON object into text parts, objects and
 // lists staying JSON, and adds the files. The files are opened when their turn
 // comes, in every attempt anew.
-func multipartBody(op *Operation, object []byte, files []File) (func() (io.Reader, error), string, error) {
-	sizes, err := checkFiles(op, files)
+func multipartBody(op *Operation, object []byte, files []File, u upload) (func() (io.Reader, error), string, error) {
+	u = u.orDefault()
+	sizes, err := checkFiles(op, files, u)
 	if err != nil {
 		return nil, "", err
 	}
@@ -165,8 +178,8 @@ func multipartBody(op *Operation, object []byte, files []File) (func() (io.Reade
 	}
 	var parts []part
 	for i := range files {
-		fmt.Fprintf(&head, "--%s\r\nContent-Disposition: form-data; name=\"files[]\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n",
-			boundary, files[i].Name, fileType(files[i].Name))
+		fmt.Fprintf(&head, "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n",
+			boundary, u.part, files[i].Name, fileType(files[i].Name))
 		parts = append(parts, part{text: bytes.Clone(head.Bytes())}, part{file: &files[i], size: sizes[i]})
 		head.Reset()
 		head.WriteString("\r\n")

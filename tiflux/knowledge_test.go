@@ -6,8 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/tiflux/tiflux-go/tiflux"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
@@ -20,13 +18,7 @@ func TestKnowledgeBodies(t *testing.T) {
 		created = article + `,"created_by_user":{"id":77,"name":"Bruno"},"knowledge_folder_ids":[15],"services_catalogs_item_ids":[]}`
 		folder  = `{"id":15,"description":null,"icon":null,"knowledges":[],"qty_knowledges":3,"tags":[],"title":"Redes"}`
 	)
-	tests := []struct {
-		name   string
-		status int
-		answer string
-		call   func(*tiflux.Client) (any, error)
-		want   string
-	}{
+	tests := []bodyTest{
 		{"private by default", 201, created, func(c *tiflux.Client) (any, error) {
 			return c.Knowledge.Create(t.Context(), &tiflux.KnowledgeCreate{Title: "VPN", Description: "<p>VPN</p>", KnowledgeFolderIDs: []int64{15}})
 		}, `{"title":"VPN","description":"\u003cp\u003eVPN\u003c/p\u003e","knowledge_folder_ids":[15]}`},
@@ -47,18 +39,7 @@ func TestKnowledgeBodies(t *testing.T) {
 			return c.Knowledge.CreateFolder(t.Context(), &tiflux.KnowledgeFolderCreate{Title: "Redes", Icon: "📡"})
 		}, `{"title":"Redes","icon":"📡"}`},
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			c, sent := clientAnswering(t, tt.status, tt.answer)
-			if _, err := tt.call(c); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, *sent); diff != "" {
-				t.Errorf("body (-want +sent):\n%s", diff)
-			}
-		})
-	}
+	checkBodies(t, tests)
 }
 
 // TestNewVersionsAreSentOnce: a new text makes a version each time it is sent,

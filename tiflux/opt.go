@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"reflect"
 )
 
 // Opt is a value that may be absent, null or set. Its zero value is absent: in
@@ -57,7 +58,11 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	if o.state != optSet {
 		return []byte("null"), nil
 	}
-	return json.Marshal(o.value)
+	b, err := json.Marshal(o.value)
+	if string(b) == "null" && reflect.TypeFor[T]().Kind() == reflect.Slice {
+		b = []byte("[]") // a nil slice that was set is an empty list, not null
+	}
+	return b, err
 }
 
 // UnmarshalJSON reads a value or null.

@@ -34,6 +34,27 @@ func TestOptHasThreeStates(t *testing.T) {
 	}
 }
 
+func TestASliceThatWasSetIsNotNull(t *testing.T) {
+	t.Parallel()
+	for _, o := range []Opt[[]int64]{Set[[]int64](nil), Set([]int64{})} {
+		if got, err := json.Marshal(o); err != nil || string(got) != "[]" {
+			t.Errorf("got %s, %v, want []", got, err)
+		}
+	}
+	if got, _ := json.Marshal(Null[[]int64]()); string(got) != "null" {
+		t.Errorf("Null gave %s", got)
+	}
+}
+
+func TestTimesInQueriesAreUTC(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 10, 21, 30, 0, 0, time.FixedZone("", -3*3600))
+	values, err := queryValues(&Operation{}, &TicketListOptions{StartDateTime: at})
+	if err != nil || values.Get("start_datetime") != "2026-03-11T00:30:00Z" || values.Has("end_datetime") {
+		t.Errorf("got %v, %v", values, err)
+	}
+}
+
 func TestOptInQueries(t *testing.T) {
 	t.Parallel()
 	values, err := queryValues(&Operation{}, &DeskListOptions{Active: Set(false)})

@@ -154,14 +154,18 @@ type clientDetail struct {
 	WorkFolder            *string `json:"work_folder"`
 }
 
-func (st *state) clientView(cl *client) clientDetail {
-	equipments := where(st.equipments.all(), func(e *equipment) bool { return e.clientID == cl.id })
+func (c *call) clientView(cl *client) clientDetail {
+	var logo *string
+	if f := c.logos[cl.id]; f != nil {
+		logo = new(c.fileView(f).URL)
+	}
+	equipments := where(c.equipments.all(), func(e *equipment) bool { return e.clientID == cl.id })
 	return clientDetail{
 		ID: cl.id, AddressIDs: append([]int{}, cl.addressIDs...), Anotations: null(cl.notes),
 		AuthorizationFlow: cl.authorizationFlow, BillingReportType: cl.reportKind,
 		ContactIDs: append([]int{}, cl.contactIDs...), DeskIDs: append([]int{}, cl.deskIDs...),
 		EmailFinancial: null(cl.financialEmail), EquipmentCounter: len(equipments),
-		EstadualRegistration: null(cl.stateRegistration), FormOfPayment: cl.payment, GroupCounter: cl.equipmentGroups,
+		EstadualRegistration: null(cl.stateRegistration), FormOfPayment: cl.payment, GroupCounter: cl.equipmentGroups, Logo: logo,
 		MaxAgents: cl.maxAgents, MunicipalRegistration: null(cl.municipalRegistration), Name: cl.name,
 		QuarterlyBillClientID: null(cl.quarterlyClient), QuarterlyBilling: cl.quarterlyBilling,
 		SMSFinancial: null(cl.financialPhone), Social: cl.social, SocialRevenue: null(cl.document), Status: cl.active,

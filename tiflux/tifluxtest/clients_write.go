@@ -262,15 +262,6 @@ func validDocument(document string) bool {
 	return true
 }
 
-// clientView adds what depends on the request: the link of the logo.
-func (c *call) clientView(cl *client) clientDetail {
-	view := c.state.clientView(cl)
-	if logo := c.logos[cl.id]; logo != nil {
-		view.Logo = new(c.fileView(logo).URL)
-	}
-	return view
-}
-
 func updateClientEntities(c *call) (any, *apiError) {
 	cl, refused := c.findClient("id")
 	if refused != nil {
