@@ -90,8 +90,10 @@ func (d *document) opening(f *field) {
 		d.undo(m)
 		return
 	}
-	if more := d.more(Rest{Field: string(f.label), Bytes: left}); left > 0 && more != "" {
-		d.out = append(append(append(d.out, " ["...), more...), ']')
+	if left > 0 {
+		if more := d.more(Rest{Field: string(f.label), Bytes: left}); more != "" {
+			d.out = append(append(append(d.out, " ["...), more...), ']')
+		}
 	}
 	d.out = append(d.out, '\n')
 }

@@ -58,7 +58,7 @@ func actsInline(s string, i int) bool {
 	case '_':
 		return i == 0 || i+1 == len(s) || !isLetter(s[i-1]) && !isDigit(s[i-1]) || !isLetter(s[i+1]) && !isDigit(s[i+1])
 	case '<':
-		return i+1 == len(s) || isLetter(s[i+1]) || strings.IndexByte("/!?", s[i+1]) >= 0
+		return i+1 == len(s) || s[i+1] != ' ' // an address in angle brackets may begin with nearly anything
 	case '&':
 		return entityLen(s[i:]) > 0
 	}
@@ -128,7 +128,7 @@ func entityLen(s string) int {
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
-func isWord(c byte) bool   { return isLetter(c) || isDigit(c) || c >= utf8.RuneSelf }
+func isWord(r rune) bool   { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // clean drops what cannot be seen and folds runs of blanks; invalid UTF-8
 // becomes U+FFFD. With lines, line breaks and indentation stay and only the ends

@@ -77,7 +77,7 @@ var sanitiser = sync.OnceValue(func() *bluemonday.Policy {
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	p.AllowAttrs("href").OnElements("a")
-	p.AllowAttrs("src").Matching(regexp.MustCompile(`(?i)^https?://`)).OnElements("img")
+	p.AllowAttrs("src").Matching(regexp.MustCompile(`(?i)^https?://[^\s/?#]`)).OnElements("img")
 	p.AllowAttrs("alt").OnElements("img")
 	p.AllowAttrs("width", "height").Matching(bluemonday.NumberOrPercent).OnElements("img")
 	p.AllowAttrs("start").Matching(regexp.MustCompile(`^\d{1,6}$`)).OnElements("ol")
@@ -89,6 +89,13 @@ var sanitiser = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowAttrs("checked", "disabled").Matching(regexp.MustCompile(`^(checked|disabled)?$`)).OnElements("input")
 	return p
 })
+
+// sanitise makes HTML safe. An image that lost its source becomes its text.
+func sanitise(src string) string {
+	return noSource.ReplaceAllString(sanitiser().Sanitize(src), "$1")
+}
+
+var noSource = regexp.MustCompile(`<img(?: (?:width|height)="[^"]*")*(?: alt="([^"]*)")?(?: (?:width|height)="[^"]*")* ?/?>`)
 
 // markdowner converts trees made by parse, whose text is escaped already.
 var markdowner = sync.OnceValue(func() *converter.Converter {
@@ -132,7 +139,7 @@ func HTMLToMarkdown(src string, max int) (md string, left int) {
 	if !strings.Contains(src, "<") {
 		return escapeLines(html.UnescapeString(src)), left
 	}
-	out, err := markdowner().ConvertNode(parse(sanitiser().Sanitize(src)))
+	out, err := markdowner().ConvertNode(parse(sanitise(src)))
 	if err != nil { // only a converter that was put together wrongly
 		text, _ := plainText(src, max)
 		return Inline(text), left
@@ -152,8 +159,11 @@ func plainText(src string, n int) (text string, left int) {
 		case html.ErrorToken:
 			return clean(string(b), false), 0
 		case html.TextToken:
-			if t := clean(string(z.Text()), true); skip == "" && t != "" {
-				if len(b) >= n && strings.TrimSpace(t) != "" {
+			t := clean(string(z.Text()), true)
+			if strings.TrimSpace(t) == "" && t != "" && len(b) > 0 {
+				b = append(b, ' ')
+			} else if skip == "" && t != "" {
+				if len(b) >= n {
 					return clean(string(b), false), len(src) - read
 				}
 				kept, more := cutText(t, n-len(b))
@@ -164,7 +174,7 @@ func plainText(src string, n int) (text string, left int) {
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			raw, _ := z.TagName()
 			name := string(raw)
-			if traits()[name]&blockElement != 0 || name == "br" {
+			if (traits()[name]&blockElement != 0 || name == "br") && len(b) > 0 {
 				b = append(b, ' ')
 			}
 			if kind == html.StartTagToken && skip == "" && traits()[name] == unreadElement {

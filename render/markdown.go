@@ -40,13 +40,13 @@ var markdown = sync.OnceValue(func() goldmark.Markdown {
 // Markdown of more than 1 MiB is taken for plain text.
 func MarkdownToHTML(src string) string {
 	if isHTMLDocument(src) {
-		return sanitiser().Sanitize(src)
+		return sanitise(src)
 	}
 	var b bytes.Buffer
 	if len(src) > longestMarkdown || markdown().Convert([]byte(src), &b) != nil { // a buffer takes everything
 		return strings.ReplaceAll(html.EscapeString(src), "\n", "<br>\n")
 	}
-	return strings.TrimSpace(sanitiser().Sanitize(b.String()))
+	return strings.TrimSpace(sanitise(b.String()))
 }
 
 const (

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Pair is a named value. Name is a stable key ("desk", "email") or text of the
+// Pair is a named value. Name is a stable key ("desk", "detail") or text of the
 // caller's own; all other strings in this file are text and are escaped.
 type Pair struct{ Name, Value string }
 

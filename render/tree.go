@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -191,8 +192,9 @@ func (p *treeBuilder) shut(name string) {
 		name = "code"
 	}
 	through := traits()[name]&tableElement != 0 || name == "table"
+	found := false
 	for n := p.at; n.Parent != nil; n = n.Parent {
-		if n.Data == name {
+		if found = n.Data == name; found {
 			p.tight = p.dot && traits()[name] == inlineElement && name != "a"
 			p.move(n.Parent)
 			break
@@ -203,6 +205,10 @@ func (p *treeBuilder) shut(name string) {
 	}
 	if traits()[name]&blockElement != 0 {
 		p.fresh = true
+	}
+	if name == "p" && !found && p.verbatim() == nil { // a stray end still parts what is before it from what follows
+		p.open("p", nil)
+		p.shut("p")
 	}
 }
 
@@ -292,10 +298,12 @@ func (p *treeBuilder) escaped(s string) string {
 		return " "
 	}
 	b := make([]byte, 0, len(line)+8)
-	if !p.fresh && startsBlank(s) || p.tight && isWord(line[0]) { // "**a:**b" would not be bold
+	first, _ := utf8.DecodeRuneInString(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	if !p.fresh && startsBlank(s) || p.tight && isWord(first) { // "**a:**b" would not be bold
 		b = append(b, ' ')
 	}
-	p.tight, p.dot = false, !isWord(line[len(line)-1]) && !endsBlank(s)
+	p.tight, p.dot = false, !isWord(last) && !endsBlank(s)
 	b = appendEscaped(b, line, p.fresh)
 	if heading := p.ancestor("h1", "h2", "h3", "h4", "h5", "h6"); heading != nil {
 		b = escapeLastHash(b)
