@@ -17,17 +17,13 @@ func (p paging) options() tiflux.ListOptions {
 	return tiflux.ListOptions{Page: max(p.Offset, 1), PerPage: p.Limit}
 }
 
-// rests says, by the record and field that were cut, which tool gives the rest.
-var rests = map[[2]string]string{
-	{"ticket", "description"}:  "",
-	{"answers", "text"}:        "get_ticket_answer",
-	{"tickets", "description"}: "get_ticket",
-}
-
 // more tells how to get what a result does not show.
 func more(r render.Rest) string {
-	if r.Page > 0 {
+	switch {
+	case r.Page > 0:
 		return "offset=" + strconv.Itoa(r.Page)
+	case r.Record == "tickets":
+		return "get_ticket"
 	}
-	return rests[[2]string{r.Record, r.Field}]
+	return ""
 }

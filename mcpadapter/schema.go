@@ -71,7 +71,7 @@ func (p *properties) MarshalJSON() ([]byte, error) {
 // idList is a list of ids, "12,15": one id, several with commas, or a JSON list.
 type idList []int64
 
-// optional is what tiflux.Opt is to decoding: a value that knows null.
+// Types that decoding knows by name; an Opt is a value that knows null.
 var (
 	idListType   = reflect.TypeFor[idList]()
 	optInt64Type = reflect.TypeFor[tiflux.Opt[int64]]()

@@ -20,8 +20,9 @@ import (
 const DefaultMaxMessage = 64 << 20
 
 // ServeStdio serves the tools of cfg to one client, a JSON message a line, until
-// in ends or ctx is done. A line that is not a message is answered with an error
-// and skipped, and so is one longer than cfg.MaxMessage, without being kept.
+// in ends or ctx is done; calls that are under way when in ends are answered
+// first. A line that is not a message is answered with an error and skipped, and
+// so is one longer than cfg.MaxMessage, without being kept.
 func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) error {
 	server, err := NewServer(cfg)
 	if err != nil {
@@ -31,9 +32,9 @@ func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) er
 	if limit <= 0 {
 		limit = DefaultMaxMessage
 	}
-	w := &lineWriter{w: out}
+	w := &lineWriter{w: out, idle: make(chan struct{}, 1)}
 	transport := &mcp.IOTransport{
-		Reader:        io.NopCloser(&lineReader{src: bufio.NewReaderSize(in, 64<<10), max: limit, answer: w}),
+		Reader:        io.NopCloser(&lineReader{ctx: ctx, src: bufio.NewReaderSize(in, 64<<10), max: limit, answer: w}),
 		Writer:        w,
 		MaxLineLength: -1, // lineReader has looked
 	}
@@ -44,25 +45,67 @@ func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) er
 	return err
 }
 
-// lineWriter keeps the session's answers and lineReader's apart.
+// lineWriter keeps the session's answers and lineReader's apart, and knows how
+// many requests wait for theirs.
 type lineWriter struct {
-	mu sync.Mutex
-	w  io.Writer
+	mu      sync.Mutex
+	w       io.Writer
+	waiting int
+	idle    chan struct{} // told when nothing waits any more
 }
 
 func (w *lineWriter) Write(p []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.w.Write(p)
+	n, err := w.w.Write(p)
+	if m, decodeErr := jsonrpc.DecodeMessage(bytes.TrimSpace(p)); decodeErr == nil {
+		if _, ok := m.(*jsonrpc.Response); ok {
+			w.settle()
+		}
+	}
+	return n, err
 }
 
 func (w *lineWriter) Close() error { return nil }
 
+// expect notes a request whose answer is to come.
+func (w *lineWriter) expect() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.waiting++
+}
+
+func (w *lineWriter) settle() {
+	w.waiting = max(w.waiting-1, 0)
+	select {
+	case w.idle <- struct{}{}:
+	default:
+	}
+}
+
+// drain waits until every request has its answer.
+func (w *lineWriter) drain(ctx context.Context) {
+	for {
+		w.mu.Lock()
+		waiting := w.waiting
+		w.mu.Unlock()
+		if waiting == 0 {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-w.idle:
+		}
+	}
+}
+
 // lineReader passes on the lines that are messages.
 type lineReader struct {
+	ctx    context.Context
 	src    *bufio.Reader
 	max    int
-	answer io.Writer
+	answer *lineWriter
 	line   bytes.Reader
 }
 
@@ -74,6 +117,7 @@ func (r *lineReader) Read(p []byte) (int, error) {
 			break
 		}
 		if err != nil {
+			r.answer.drain(r.ctx)
 			return 0, err
 		}
 	}
@@ -86,9 +130,10 @@ func (r *lineReader) next() ([]byte, error) {
 	tooLong := false
 	for {
 		part, err := r.src.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > r.max+1; !tooLong {
-			line = append(line, part...)
+		if tooLong = tooLong || len(line)+len(part) > r.max+1; tooLong {
+			part = part[:min(len(part), max(messageHead-len(line), 0))] // its id, to answer it by
 		}
+		line = append(line, part...)
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
@@ -108,19 +153,26 @@ func (r *lineReader) check(line []byte, err error) ([]byte, error) {
 		return nil, errors.Join(err, r.refuse(nil, jsonrpc.CodeParseError, "the line is not JSON"))
 	}
 	if line[0] != '[' {
-		if _, decodeErr := jsonrpc.DecodeMessage(line); decodeErr != nil {
+		m, decodeErr := jsonrpc.DecodeMessage(line)
+		if q, ok := m.(*jsonrpc.Request); ok && q.IsCall() {
+			r.answer.expect()
+		}
+		if decodeErr != nil {
 			return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, "the line is not a JSON-RPC message"))
 		}
 	}
 	return line, err
 }
 
+// messageHead is how much of a message that is too long is kept.
+const messageHead = 4 << 10
+
 // messageID finds the id near the start of a message that was not kept.
 var messageID = regexp.MustCompile(`"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?[0-9]{1,18})`)
 
 func (r *lineReader) refuse(start []byte, code int64, text string) error {
 	id := json.RawMessage("null")
-	if m := messageID.FindSubmatch(start[:min(len(start), 4<<10)]); m != nil {
+	if m := messageID.FindSubmatch(start[:min(len(start), messageHead)]); m != nil {
 		id = m[1]
 	}
 	answer, err := json.Marshal(map[string]any{
@@ -129,6 +181,8 @@ func (r *lineReader) refuse(start []byte, code int64, text string) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.answer.Write(append(answer, '\n'))
+	r.answer.mu.Lock()
+	defer r.answer.mu.Unlock()
+	_, err = r.answer.w.Write(append(answer, '\n'))
 	return err
 }
