@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
 	"github.com/tiflux/tiflux-go/render"
-	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
@@ -25,15 +25,33 @@ type Config struct {
 	Client    *tiflux.Client
 	ClientFor func(context.Context) (*tiflux.Client, error)
 
-	// Toolsets to offer; none is all of them. Exclude takes single tools out, and
-	// ReadOnly every tool that writes.
+	// Toolsets to offer, and Tools to offer beside them; with neither it is the
+	// toolset "default". Exclude takes single tools out, and ReadOnly every tool
+	// that writes. All of it is an upper bound: [WithLimits] narrows it for one
+	// request.
 	Toolsets []string
+	Tools    []string
 	Exclude  []string
 	ReadOnly bool
+
+	// CustomToolsets are toolsets of the host's own: tool names by toolset.
+	CustomToolsets map[string][]string
+
+	// Descriptions replace those of tools, by name.
+	Descriptions map[string]string
+
+	// Confirm says when destructive tools ask first. SealKey, 32 bytes, seals the
+	// questions; replicas of one server share it. Empty is a key of the process.
+	Confirm Confirm
+	SealKey []byte
 
 	// Render says how results look: language, compactness, zone. Its More is set
 	// by this package.
 	Render render.Renderer
+
+	// Structured adds results as data beside the text. Off by default, since many
+	// clients give both to the model, which is paid twice.
+	Structured bool
 
 	// Defaults are used where a call names nothing.
 	Defaults Defaults
@@ -45,6 +63,11 @@ type Config struct {
 	// MaxMessage is the longest message that ServeStdio takes, in bytes; 0 is
 	// DefaultMaxMessage.
 	MaxMessage int
+
+	// Wrap, if set, runs around every call whose arguments are good: to observe
+	// it, to refuse it with an error that the model is told, or to change its
+	// context. It must call next at most once.
+	Wrap func(ctx context.Context, tool Tool, next func(context.Context) error) error
 }
 
 // Defaults are ids that create_ticket uses where the call names none; 0 is none.
@@ -74,24 +97,17 @@ func (cfg *Config) clientFor(ctx context.Context) (*tiflux.Client, error) {
 
 // tools returns the rows that the configuration offers.
 func (cfg *Config) tools() ([]*tool, error) {
-	var names, toolsets []string
-	for _, t := range table {
-		names = append(names, t.name)
-		toolsets = append(toolsets, t.toolset)
+	if err := cfg.check(); err != nil {
+		return nil, err
 	}
-	for _, s := range cfg.Toolsets {
-		if !slices.Contains(toolsets, s) {
-			return nil, fmt.Errorf("mcpadapter: there is no toolset %q%s", s, suggestion(s, slices.Compact(slices.Sorted(slices.Values(toolsets)))))
-		}
-	}
-	for _, n := range cfg.Exclude {
-		if !slices.Contains(names, n) {
-			return nil, fmt.Errorf("mcpadapter: there is no tool %q to exclude%s", n, suggestion(n, names))
-		}
+	toolsets := cfg.Toolsets
+	if len(toolsets) == 0 && len(cfg.Tools) == 0 {
+		toolsets = []string{defaultToolset}
 	}
 	var offered []*tool
 	for _, t := range table {
-		if (len(cfg.Toolsets) == 0 || slices.Contains(cfg.Toolsets, t.toolset)) &&
+		inSet := func(set string) bool { return t.in(set) || slices.Contains(cfg.CustomToolsets[set], t.name) }
+		if (slices.ContainsFunc(toolsets, inSet) || slices.Contains(cfg.Tools, t.name)) &&
 			!slices.Contains(cfg.Exclude, t.name) && !(cfg.ReadOnly && t.kind != readTool) {
 			offered = append(offered, t)
 		}
@@ -99,22 +115,35 @@ func (cfg *Config) tools() ([]*tool, error) {
 	return offered, nil
 }
 
-const maxSets = 256
-
-// setFor returns the names that were resolved with a client.
-func (a *adapter) setFor(c *tiflux.Client) *resolve.Set {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if s := a.sets[c]; s != nil {
-		return s
+// check looks for names that do not exist, and at the key.
+func (cfg *Config) check() error {
+	if n := len(cfg.SealKey); n != 0 && n != sealKeySize {
+		return fmt.Errorf("mcpadapter: SealKey has %d bytes, must have %d", n, sealKeySize)
 	}
-	if len(a.sets) >= maxSets {
-		for old := range a.sets {
-			delete(a.sets, old)
-			break
+	names := make([]string, len(table))
+	for i, t := range table {
+		names[i] = t.name
+	}
+	sets := slices.Concat(Toolsets(), slices.Sorted(maps.Keys(cfg.CustomToolsets)))
+	given := []struct {
+		what         string
+		given, valid []string
+	}{
+		{"toolset", cfg.Toolsets, sets}, {"tool to offer", cfg.Tools, names}, {"tool to exclude", cfg.Exclude, names},
+		{"tool to describe", slices.Sorted(maps.Keys(cfg.Descriptions)), names},
+	}
+	for set, tools := range cfg.CustomToolsets {
+		given = append(given, struct {
+			what         string
+			given, valid []string
+		}{"tool for the toolset " + set, tools, names})
+	}
+	for _, g := range given {
+		for _, name := range g.given {
+			if !slices.Contains(g.valid, name) {
+				return fmt.Errorf("mcpadapter: there is no %s %q%s", g.what, name, suggestion(name, g.valid))
+			}
 		}
 	}
-	s := resolve.For(c)
-	a.sets[c] = s
-	return s
+	return nil
 }

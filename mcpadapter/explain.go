@@ -53,6 +53,9 @@ var failures = []struct {
 	kind, hint string
 }{
 	{errNoKey, "unauthorized", howToGetAKey},
+	{errCannotAsk, "refused", "ask an operator to run the server with -confirm auto or never, or do it in TiFlux"},
+	{errDeclined, "refused", "do not ask again unless the user wants it"},
+	{errStale, "refused", "call again if it is still wanted"},
 	{tiflux.ErrUnknownOutcome, "unknown_outcome", "do not repeat the call before you have looked whether it was done"},
 	{tiflux.ErrRateLimited, "rate_limited", "wait until then; the quota of the key is used up"},
 	{tiflux.ErrUnauthorized, "unauthorized", howToGetAKey},

@@ -1,6 +1,7 @@
 package mcpadapter
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/tiflux/tiflux-go/render"
@@ -11,6 +12,13 @@ import (
 type paging struct {
 	Offset int `json:"offset,omitempty" desc:"page number, from 1" min:"1" default:"1"`
 	Limit  int `json:"limit,omitempty" desc:"items per page, at most 200" min:"1" max:"200" clamp:"true" default:"20"`
+}
+
+const maxLimit = 200
+
+// cut says that not all of what fits was used.
+func cut(argument, what string, used, total int) string {
+	return fmt.Sprintf("%s: only the first %d of %d %s were used", argument, used, total, what)
 }
 
 func (p paging) options() tiflux.ListOptions {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/tiflux"
 )
 
 // timeLayouts are the forms of a time in an argument. Those without a zone are
@@ -24,19 +24,27 @@ func (c *call) parseTime(argument, s string) (time.Time, error) {
 	return time.Time{}, &argumentError{argument, fmt.Sprintf("must be a time like 2026-03-10T14:00:00-03:00 or a date, is %.40q", s)}
 }
 
-const maxIDs = 15
-
-// capped drops repeated ids and what is more than the API takes, and says so.
-func (l idList) capped(argument string, notes *render.Notes) []int64 {
-	var ids []int64
-	for _, id := range l {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
+// parseDate reads a day, "2026-03-10" or as Brazilians write it, "10/03/2026".
+func parseDate(argument, s string) (tiflux.Date, error) {
+	if s == "" {
+		return "", nil
+	}
+	for _, layout := range []string{time.DateOnly, "02/01/2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return tiflux.Date(t.Format(time.DateOnly)), nil
 		}
 	}
-	if len(ids) > maxIDs {
-		notes.Warnings = append(notes.Warnings, fmt.Sprintf("%s: only the first %d of %d ids were used", argument, maxIDs, len(ids)))
-		ids = ids[:maxIDs]
+	return "", &argumentError{argument, fmt.Sprintf("must be a date like 2026-03-10, is %.40q", s)}
+}
+
+const maxIDs = 15
+
+func distinct(ids []int64) []int64 {
+	var kept []int64
+	for _, id := range ids {
+		if !slices.Contains(kept, id) {
+			kept = append(kept, id)
+		}
 	}
-	return ids
+	return kept
 }

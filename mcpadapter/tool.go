@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"reflect"
 	"sync"
 
@@ -13,12 +14,13 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
-// toolKind says what a tool does to the help desk; the annotations follow.
+// toolKind says what a tool does to the help desk; annotations, read-only mode
+// and confirmation follow from it.
 type toolKind uint8
 
 const (
 	readTool        toolKind = iota + 1 // changes nothing
-	addTool                             // adds something, each time it is called
+	addTool                             // does something each time it is called
 	setTool                             // sets values: calling it twice is calling it once
 	destructiveTool                     // takes something away for good
 )
@@ -37,24 +39,24 @@ type tool struct {
 	title         string
 	description   string
 	schema        func() *schemaNode
-	call          func(context.Context, *call, json.RawMessage) error
+	// decode checks the arguments, before any request, and returns what runs.
+	decode func(json.RawMessage) (handler, error)
 }
 
-// newTool makes a row. In is the struct of the arguments, and run the handler:
-// it resolves names, calls the API, and writes the result to c.
+// handler resolves names, calls the API and writes the result to the call.
+type handler func(context.Context, *call) error
+
+// newTool makes a row. In is the struct of the arguments.
 func newTool[In any](name, toolset string, kind toolKind, title, description string, run func(context.Context, *call, *In) error) *tool {
 	schema := sync.OnceValue(func() *schemaNode { return schemaOf(reflect.TypeFor[In]()) })
 	return &tool{
 		name: name, toolset: toolset, kind: kind, title: title, description: description, schema: schema,
-		call: func(ctx context.Context, c *call, raw json.RawMessage) error {
+		decode: func(raw json.RawMessage) (handler, error) {
 			in := new(In)
 			if err := decodeArguments(schema(), raw, in); err != nil {
-				return err
+				return nil, err
 			}
-			if err := c.connect(ctx); err != nil {
-				return err
-			}
-			return run(ctx, c, in)
+			return func(ctx context.Context, c *call) error { return run(ctx, c, in) }, nil
 		},
 	}
 }
@@ -66,6 +68,9 @@ type call struct {
 	names   *resolve.Set
 	render  render.Renderer
 	out     bytes.Buffer
+	value   any // what out shows, for clients that want data
+	session *mcp.ServerSession
+	token   any // of the progress, nil if the client wants none
 }
 
 // connect finds the caller's client, after the arguments are known to be good.
@@ -78,38 +83,69 @@ func (c *call) connect(ctx context.Context) error {
 	return nil
 }
 
-// adapter serves the tools of one configuration.
-type adapter struct {
-	cfg Config
-
-	mu   sync.Mutex
-	sets map[*tiflux.Client]*resolve.Set
+// show ends a handler: it writes a record.
+func show[T any](c *call, v T, write func(io.Writer, T) error) error {
+	c.value = v
+	return write(&c.out, v)
 }
 
-func newAdapter(cfg Config) *adapter {
-	if cfg.CallTimeout <= 0 {
-		cfg.CallTimeout = DefaultCallTimeout
-	}
-	cfg.Render.More = more
-	return &adapter{cfg: cfg, sets: make(map[*tiflux.Client]*resolve.Set)}
+// pageValue is a page as data.
+type pageValue[T any] struct {
+	Items   []T  `json:"items"`
+	Page    int  `json:"page"`
+	PerPage int  `json:"per_page"`
+	Total   *int `json:"total,omitempty"`
 }
 
-// serve runs a tool. What goes wrong is told to the model, in the result.
-func (a *adapter) serve(ctx context.Context, t *tool, req *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
-	ctx, cancel := context.WithTimeout(ctx, a.cfg.CallTimeout)
-	defer cancel()
-	c := &call{adapter: a, render: a.cfg.Render}
-	result := &mcp.CallToolResult{}
-	if err := t.call(ctx, c, req.Params.Arguments); err != nil {
-		if ctx.Err() != nil && context.Cause(ctx) == context.Canceled {
-			return nil, ctx.Err()
-		}
-		c.out.Reset()
-		if err := c.explain(err); err != nil {
-			return nil, err
-		}
-		result.IsError = true
+// showPage ends a handler: it writes a page of a list.
+func showPage[T any](c *call, p *tiflux.Page[T], notes render.Notes, write func(io.Writer, *tiflux.Page[T], render.Notes) error) error {
+	v := pageValue[T]{Items: p.Items, Page: p.Number, PerPage: p.Size}
+	if v.Items == nil {
+		v.Items = []T{}
 	}
-	result.Content = []mcp.Content{&mcp.TextContent{Text: c.out.String()}}
-	return result, nil
+	if p.Total >= 0 {
+		v.Total = &p.Total
+	}
+	c.value = v
+	return write(&c.out, p, notes)
+}
+
+// showList ends a handler: it writes a list that the API does not page.
+func showList[T any](c *call, items []T, notes render.Notes, write func(io.Writer, []T, render.Notes) error) error {
+	if items == nil {
+		items = []T{}
+	}
+	c.value = map[string][]T{"items": items}
+	return write(&c.out, items, notes)
+}
+
+// showReceipt ends a handler: it writes what became of a record.
+func showReceipt[T any](c *call, v T, r render.Receipt, write func(io.Writer, T, render.Receipt) error) error {
+	c.value = v
+	return write(&c.out, v, r)
+}
+
+// done ends a handler whose operation answers with no record, or with a message.
+func (c *call) done(action, record string, id int64, fields ...render.Pair) error {
+	r := render.Receipt{Action: action, Record: record, Fields: fields}
+	if id != 0 {
+		r.ID = tiflux.Set(id).String()
+	}
+	value := map[string]any{"action": action, "record": record, "id": id}
+	for _, f := range fields {
+		value[f.Name] = f.Value
+	}
+	c.value = value
+	return c.render.Receipt(&c.out, r)
+}
+
+// progress tells the client how far work of several pages is. Total is 0 while
+// it is unknown.
+func (c *call) progress(ctx context.Context, done, total int) {
+	if c.token == nil {
+		return
+	}
+	_ = c.session.NotifyProgress(ctx, &mcp.ProgressNotificationParams{
+		ProgressToken: c.token, Progress: float64(done), Total: float64(total),
+	})
 }

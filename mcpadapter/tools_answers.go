@@ -7,8 +7,17 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+var answerTools = []*tool{
+	newTool("create_ticket_answer", "answers", addTool, "Answer ticket",
+		"Send a public answer to the client of a ticket.", createTicketAnswer),
+	newTool("list_ticket_answers", "answers", readTool, "List ticket answers",
+		"List the public answers of a ticket, newest first.", listTicketAnswers),
+	newTool("get_ticket_files", "tickets", readTool, "List ticket files",
+		"List the files attached to a ticket itself, with short-lived links.", getTicketFiles),
+}
+
 type createTicketAnswerInput struct {
-	TicketNumber  int64       `json:"ticket_number" desc:"ticket number" min:"1"`
+	ticketRef
 	Text          string      `json:"text" desc:"answer to the client, Markdown"`
 	WithSignature bool        `json:"with_signature,omitempty" desc:"add the signature of the key's user"`
 	Files         []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
@@ -25,11 +34,11 @@ func createTicketAnswer(ctx context.Context, c *call, in *createTicketAnswerInpu
 	if err != nil {
 		return err
 	}
-	return c.render.AnswerReceipt(&c.out, a, render.Receipt{Action: "created"})
+	return showReceipt(c, a, render.Receipt{Action: "created"}, c.render.AnswerReceipt)
 }
 
 type listTicketAnswersInput struct {
-	TicketNumber int64 `json:"ticket_number" desc:"ticket number" min:"1"`
+	ticketRef
 	paging
 }
 
@@ -39,11 +48,11 @@ func listTicketAnswers(ctx context.Context, c *call, in *listTicketAnswersInput)
 	if err != nil {
 		return err
 	}
-	return c.render.Answers(&c.out, p, render.Notes{})
+	return showPage(c, p, render.Notes{}, c.render.Answers)
 }
 
 type getTicketFilesInput struct {
-	TicketNumber int64 `json:"ticket_number" desc:"ticket number" min:"1"`
+	ticketRef
 	paging
 }
 
@@ -53,5 +62,5 @@ func getTicketFiles(ctx context.Context, c *call, in *getTicketFilesInput) error
 	if err != nil {
 		return err
 	}
-	return c.render.Files(&c.out, p, render.Notes{})
+	return showPage(c, p, render.Notes{}, c.render.Files)
 }

@@ -2,16 +2,44 @@ package mcpadapter
 
 import (
 	"context"
+	"io"
+	"slices"
 	"time"
 
 	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+// whichFilter tells a model what an unqualified phrase means.
+const whichFilter = `An unqualified name is a desk; "cliente/empresa" is a client; a person or e-mail is the requestor; "atribuído a" is the responsible; if unsure, ask.`
+
+var ticketTools = []*tool{
+	newTool("get_ticket", "tickets", readTool, "Get ticket",
+		"Show a ticket: status, people, SLA, description and, on request, custom fields.", getTicket),
+	newTool("list_tickets", "tickets", readTool, "List tickets",
+		"List or count tickets, open ones unless filter_by says otherwise. "+whichFilter, listTickets),
+	newTool("create_ticket", "tickets", addTool, "Create ticket",
+		"Open a ticket. Needs a client and a desk, and a priority or a catalog item as the desk wants. "+whichFilter, createTicket),
+	newTool("update_ticket", "tickets", setTool, "Update ticket",
+		"Change an open ticket. A desk given is always a transfer, to its first stage unless one is named. "+whichFilter, updateTicket),
+	newTool("close_ticket", "tickets", addTool, "Close ticket",
+		"Close a ticket. Refused in the first stage, with the SLA paused, or without responsible or answer.", closeTicket),
+	newTool("cancel_ticket", "tickets", destructiveTool, "Cancel ticket",
+		"Cancel an open ticket. Refused while a timer runs or equipment is lent.", cancelTicket),
+	newTool("reopen_ticket", "tickets", addTool, "Reopen ticket",
+		"Reopen a closed ticket, within the time that its desk allows.", reopenTicket),
+}
+
+// ticketRef is the ticket in the arguments of most tools.
+type ticketRef struct {
+	TicketNumber int64 `json:"ticket_number" desc:"ticket number" min:"1"`
+}
+
 type getTicketInput struct {
-	TicketNumber        int64 `json:"ticket_number" desc:"ticket number" min:"1"`
-	ShowEntities        bool  `json:"show_entities,omitempty" desc:"add all custom fields, grouped"`
-	IncludeFilledEntity bool  `json:"include_filled_entity,omitempty" desc:"add the custom fields that have a value"`
+	ticketRef
+	ShowEntities        bool `json:"show_entities,omitempty" desc:"add all custom fields, grouped"`
+	IncludeFilledEntity bool `json:"include_filled_entity,omitempty" desc:"add the custom fields that have a value"`
 }
 
 func getTicket(ctx context.Context, c *call, in *getTicketInput) error {
@@ -21,68 +49,113 @@ func getTicket(ctx context.Context, c *call, in *getTicketInput) error {
 	if err != nil {
 		return err
 	}
-	return c.render.Ticket(&c.out, t)
+	return show(c, t, c.render.Ticket)
 }
 
-type listTicketsInput struct {
+// ticketFilter are the arguments that choose tickets, for lists and reports.
+type ticketFilter struct {
 	DeskIDs                idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
 	DeskName               string `json:"desk_name,omitempty" desc:"desk by name"`
 	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
-	StageIDs               idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated, at most 15"`
+	ClientName             string `json:"client_name,omitempty" desc:"client by name"`
 	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"ids of responsible attendants, comma-separated, at most 15"`
-	RequestorIDs           idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated, at most 15"`
+	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
 	RequestorEmail         string `json:"requestor_email,omitempty" desc:"requestor's e-mail, registered or typed in"`
 	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated, at most 15"`
+	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk that have this in catalog, area or item name"`
 	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated, at most 15"`
+	PriorityName           string `json:"priority_name,omitempty" desc:"priority of the desk by name"`
+	FilterBy               string `json:"filter_by,omitempty" desc:"situation" enum:"open,closed,canceled,all"`
+	DateType               string `json:"date_type,omitempty" desc:"what the period means; solved_in_time finds nothing among open tickets" enum:"created_at,solved_in_time" default:"created_at"`
+}
+
+// options resolves the names and checks what excludes what.
+func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.TicketListOptions {
+	o := &tiflux.TicketListOptions{
+		ListOptions: page, RequestorEmail: in.RequestorEmail,
+		FilterBy: tiflux.TicketFilter(in.FilterBy), DateType: tiflux.TicketDateType(in.DateType),
+	}
+	o.DeskIDs = n.list("desk_ids", in.DeskIDs, in.DeskName, n.desk)
+	o.ClientIDs = n.list("client_ids", in.ClientIDs, in.ClientName, n.client)
+	var desk int64 // in which names of stages, priorities and catalog items are looked for
+	if len(o.DeskIDs) > 0 {
+		desk = o.DeskIDs[0]
+	}
+	o.ResponsibleIDs = n.list("responsible_ids", in.ResponsibleIDs, in.ResponsibleName, func(r ref) int64 {
+		return n.responsible(resolve.ResponsibleScope{DeskID: desk}, r)
+	})
+	o.PriorityIDs = n.list("priority_ids", in.PriorityIDs, in.PriorityName, func(r ref) int64 { return n.priority(desk, r) })
+	o.ServicesCatalogsItemIDs = n.catalogItems(desk, in.ServicesCatalogItemIDs, in.CatalogQuery)
+	for _, f := range []render.Filter{
+		{Name: "requestor_email", Value: in.RequestorEmail, Origin: "given"},
+		{Name: "date_type", Value: in.DateType, Origin: "given"},
+		{Name: "status", Value: in.FilterBy, Origin: "given"},
+	} {
+		if f.Value != "" {
+			n.filters = append(n.filters, f)
+		}
+	}
+	if o.DateType == tiflux.DateSolvedInTime && n.err == nil {
+		switch o.FilterBy {
+		case tiflux.FilterOpen:
+			n.err = &argumentError{"date_type", "solved_in_time finds nothing among open tickets; use filter_by closed or all"}
+		case "":
+			o.FilterBy = tiflux.FilterClosed
+			n.filters = append(n.filters, render.Filter{Name: "status", Value: string(o.FilterBy), Origin: "assumed"})
+		}
+	}
+	return o
+}
+
+// catalogItems are the items given and those of a desk that fit a phrase.
+func (n *names) catalogItems(deskID int64, ids []int64, query string) []int64 {
+	for _, id := range ids {
+		n.catalogItem(deskID, ref{id: id})
+	}
+	if query == "" || !n.inDesk(deskID, ref{name: query}, "catalog_query") {
+		return n.capped("services_catalogs_item_ids", ids)
+	}
+	found, total, err := n.set.CatalogItemIDs(n.ctx, deskID, query)
+	if err != nil {
+		n.err = err
+		return nil
+	}
+	n.filters = append(n.filters, render.Filter{Name: "catalog", Value: query, Origin: "resolved"})
+	kept := n.capped("services_catalogs_item_ids", slices.Concat(ids, found))
+	if total > len(found) {
+		n.warnings = append(n.warnings, cut("catalog_query", "catalog items", len(found), total))
+	}
+	return kept
+}
+
+type listTicketsInput struct {
+	ticketFilter
+	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated, at most 15"`
+	StageName    string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
+	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated, at most 15"`
+	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number or responsible"`
 	paging
 	IsClosed          *bool  `json:"is_closed,omitempty" desc:"older form of filter_by: true is closed, false is open"`
-	FilterBy          string `json:"filter_by,omitempty" desc:"situation" enum:"open,closed,canceled,all" default:"open"`
-	DateType          string `json:"date_type,omitempty" desc:"what the period means; solved_in_time needs filter_by closed, canceled or all" enum:"created_at,solved_in_time" default:"created_at"`
 	GroupBy           string `json:"group_by,omitempty" desc:"count instead of list" enum:"day,week,month,desk"`
 	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused tickets due before this time, ISO 8601"`
 	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of the period, ISO 8601 with Z or offset, or a date"`
 	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of the period, later than the start"`
+	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time, ISO 8601"`
 }
 
-// options translates the arguments and notes which filters they make.
-func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.TicketListOptions, render.Notes, error) {
-	var notes render.Notes
-	o := &tiflux.TicketListOptions{
-		ListOptions: in.paging.options(), RequestorEmail: in.RequestorEmail,
-		FilterBy: tiflux.TicketFilter(in.FilterBy), DateType: tiflux.TicketDateType(in.DateType),
-	}
-	if in.DeskName != "" && len(in.DeskIDs) == 0 {
-		desk, err := c.names.Desk(ctx, in.DeskName)
-		if err != nil {
-			return nil, notes, err
-		}
-		in.DeskIDs = idList{desk.ID}
-		notes.Filters = append(notes.Filters, render.Filter{Name: "desk", Value: desk.Name, Origin: "resolved"})
-	}
-	for _, f := range []struct {
-		argument string
-		in       idList
-		out      *[]int64
-	}{
-		{"desk_ids", in.DeskIDs, &o.DeskIDs}, {"client_ids", in.ClientIDs, &o.ClientIDs},
-		{"stage_ids", in.StageIDs, &o.StageIDs}, {"responsible_ids", in.ResponsibleIDs, &o.ResponsibleIDs},
-		{"requestor_ids", in.RequestorIDs, &o.RequestorIDs}, {"priority_ids", in.PriorityIDs, &o.PriorityIDs},
-		{"services_catalogs_item_ids", in.ServicesCatalogItemIDs, &o.ServicesCatalogsItemIDs},
-	} {
-		*f.out = f.in.capped(f.argument, &notes)
-	}
+func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.TicketListOptions, *names) {
+	n := c.resolving(ctx)
 	if in.FilterBy == "" && in.IsClosed != nil {
-		o.FilterBy = map[bool]tiflux.TicketFilter{true: tiflux.FilterClosed, false: tiflux.FilterOpen}[*in.IsClosed]
+		in.FilterBy = map[bool]string{true: string(tiflux.FilterClosed), false: string(tiflux.FilterOpen)}[*in.IsClosed]
 	}
-	if o.DateType == tiflux.DateSolvedInTime {
-		switch o.FilterBy {
-		case tiflux.FilterOpen:
-			return nil, notes, &argumentError{"date_type", "solved_in_time finds nothing among open tickets; use filter_by closed or all"}
-		case "":
-			o.FilterBy = tiflux.FilterClosed
-			notes.Filters = append(notes.Filters, render.Filter{Name: "status", Value: string(tiflux.FilterClosed), Origin: "assumed"})
-		}
+	o := in.ticketFilter.options(n, in.paging.options())
+	var desk int64
+	if len(o.DeskIDs) > 0 {
+		desk = o.DeskIDs[0]
 	}
+	o.StageIDs = n.list("stage_ids", in.StageIDs, in.StageName, func(r ref) int64 { return n.stage(desk, r) })
+	o.RequestorIDs = n.capped("requestor_ids", in.RequestorIDs)
+	o.Search = in.Search
 	for _, f := range []struct {
 		argument, in string
 		out          *time.Time
@@ -90,168 +163,73 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 		{"start_datetime", in.StartDatetime, &o.StartDateTime},
 		{"end_datetime", in.EndDatetime, &o.EndDateTime},
 		{"sla_expiring_before", in.SLAExpiringBefore, &o.SLAExpiringBefore},
+		{"updated_since", in.UpdatedSince, &o.UpdateStartDateTime},
 	} {
-		var err error
-		if *f.out, err = c.parseTime(f.argument, f.in); err != nil {
-			return nil, notes, err
+		t, err := c.parseTime(f.argument, f.in)
+		if err != nil && n.err == nil {
+			n.err = err
 		}
+		*f.out = t
 	}
-	return o, notes, nil
+	n.period(in.StartDatetime, in.EndDatetime)
+	return o, n
 }
 
 func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
-	o, notes, err := in.options(ctx, c)
-	if err != nil {
-		return err
+	o, n := in.options(ctx, c)
+	if n.err != nil {
+		return n.err
 	}
+	notes := n.notes()
 	if in.GroupBy != "" {
 		counts, err := c.client.Tickets.CountGrouped(ctx, tiflux.TicketGroupBy(in.GroupBy), o)
 		if err != nil {
 			return err
 		}
-		return c.render.TicketCounts(&c.out, counts, notes)
+		fillBuckets(counts, o.StartDateTime, o.EndDateTime)
+		if counts.Total == 0 {
+			notes.Findings = c.whyNothing(ctx, o)
+		}
+		return show(c, counts, func(w io.Writer, v *tiflux.TicketGroupedCount) error { return c.render.TicketCounts(w, v, notes) })
 	}
 	p, err := c.client.Tickets.List(ctx, o)
 	if err != nil {
 		return err
 	}
-	return c.render.Tickets(&c.out, p, notes)
+	if len(p.Items) == 0 && p.Number == 1 {
+		notes.Findings = c.whyNothing(ctx, o)
+	}
+	return showPage(c, p, notes, c.render.Tickets)
 }
 
-type createTicketInput struct {
-	Title                  string      `json:"title" desc:"title"`
-	Description            string      `json:"description" desc:"description, Markdown"`
-	ClientID               int64       `json:"client_id,omitempty" desc:"client id; must be linked to the desk" min:"1"`
-	DeskID                 int64       `json:"desk_id,omitempty" desc:"desk id" min:"1"`
-	DeskName               string      `json:"desk_name,omitempty" desc:"desk by name"`
-	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of the desk; needed unless the desk uses a services catalog" min:"1"`
-	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if the desk uses a services catalog" min:"1"`
-	StatusID               int64       `json:"status_id,omitempty" desc:"status id" min:"1"`
-	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor of the client; replaces the requestor_* texts" min:"1"`
-	RequestorName          string      `json:"requestor_name,omitempty" desc:"requestor's name"`
-	RequestorEmail         string      `json:"requestor_email,omitempty" desc:"requestor's e-mail"`
-	RequestorTelephone     string      `json:"requestor_telephone,omitempty" desc:"requestor's phone, national digits" number:"true"`
-	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible attendant's id" min:"1"`
-	Followers              string      `json:"followers,omitempty" desc:"e-mail addresses, comma-separated"`
-	ParentTicketNumber     int64       `json:"parent_ticket_number,omitempty" desc:"parent ticket" min:"1"`
-	Files                  []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
-}
-
-func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
-	files, err := decodeFiles("files_base64", in.Files)
-	if err != nil {
-		return err
-	}
-	if in.DeskID == 0 && in.DeskName != "" {
-		desk, err := c.names.Desk(ctx, in.DeskName)
-		if err != nil {
-			return err
-		}
-		in.DeskID = desk.ID
-	}
-	def := c.adapter.cfg.Defaults
-	t := &tiflux.TicketCreate{
-		Title: in.Title, Description: render.MarkdownToHTML(in.Description),
-		ClientID: orDefault(in.ClientID, def.ClientID), DeskID: orDefault(in.DeskID, def.DeskID),
-		PriorityID:             orDefault(in.PriorityID, def.PriorityID),
-		ServicesCatalogsItemID: orDefault(in.ServicesCatalogsItemID, def.CatalogItemID),
-		StatusID:               in.StatusID, RequestorID: in.RequestorID, ResponsibleID: in.ResponsibleID,
-		TicketReferenceNumber: in.ParentTicketNumber, Followers: in.Followers, Files: files,
-	}
-	if in.RequestorID == 0 {
-		t.RequestorName, t.RequestorEmail, t.RequestorTelephone = in.RequestorName, in.RequestorEmail, in.RequestorTelephone
-	}
-	created, err := c.client.Tickets.Create(ctx, t)
-	if err != nil {
-		return err
-	}
-	return c.render.TicketReceipt(&c.out, &created.Ticket, render.Receipt{Action: "created"})
-}
-
-// orDefault takes the configured id where the call names none.
-func orDefault(id, def int64) int64 {
-	if id == 0 {
-		return def
-	}
-	return id
-}
-
-type updateTicketInput struct {
-	TicketNumber           int64             `json:"ticket_number" desc:"ticket number" min:"1"`
-	Title                  string            `json:"title,omitempty" desc:"new title"`
-	Description            string            `json:"description,omitempty" desc:"new description, Markdown"`
-	DeskID                 int64             `json:"desk_id,omitempty" desc:"transfer to this desk" min:"1"`
-	DeskName               string            `json:"desk_name,omitempty" desc:"transfer to this desk, by name"`
-	StageID                int64             `json:"stage_id,omitempty" desc:"stage id of the ticket's desk" min:"1"`
-	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id of the desk; needs priority_change_reason, but not in a transfer" min:"1"`
-	PriorityChangeReason   string            `json:"priority_change_reason,omitempty" desc:"why the priority changes"`
-	StatusID               int64             `json:"status_id,omitempty" desc:"status id" min:"1"`
-	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible attendant's id; null takes the responsible away" min:"1"`
-	RequestorID            int64             `json:"requestor_id,omitempty" desc:"registered requestor of the ticket's client" min:"1"`
-	Followers              *string           `json:"followers,omitempty" desc:"replaces all followers, e-mail addresses comma-separated; empty clears"`
-	ServicesCatalogsItemID int64             `json:"services_catalogs_item_id,omitempty" desc:"catalog item id" min:"1"`
-}
-
-func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
-	if in.DeskID == 0 && in.DeskName != "" {
-		desk, err := c.names.Desk(ctx, in.DeskName)
-		if err != nil {
-			return err
-		}
-		in.DeskID = desk.ID
-	}
-	u := &tiflux.TicketUpdate{
-		Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
-		DeskID: setID(in.DeskID), StageID: setID(in.StageID), PriorityID: setID(in.PriorityID),
-		PriorityChangeReason: setText(in.PriorityChangeReason), StatusID: setID(in.StatusID),
-		ResponsibleID: in.ResponsibleID, RequestorID: setID(in.RequestorID),
-		ServicesCatalogsItemID: setID(in.ServicesCatalogsItemID),
-	}
-	if in.Followers != nil {
-		u.Followers = tiflux.Set(*in.Followers)
-	}
-	receipt := render.Receipt{Action: "updated"}
-	if in.DeskID != 0 && in.PriorityChangeReason != "" {
-		u.PriorityChangeReason = tiflux.Opt[string]{}
-		receipt.Warnings = append(receipt.Warnings, "priority_change_reason was left out: a transfer takes none")
-	}
-	t, err := c.client.Tickets.Update(ctx, in.TicketNumber, u)
-	if err != nil {
-		return err
-	}
-	return c.render.TicketReceipt(&c.out, t, receipt)
-}
-
-func setText(s string) tiflux.Opt[string] {
-	if s == "" {
-		return tiflux.Opt[string]{}
-	}
-	return tiflux.Set(s)
-}
-
-func setID(id int64) tiflux.Opt[int64] {
-	if id == 0 {
-		return tiflux.Opt[int64]{}
-	}
-	return tiflux.Set(id)
-}
-
-type closeTicketInput struct {
-	TicketNumber int64 `json:"ticket_number" desc:"ticket number" min:"1"`
-}
+type closeTicketInput struct{ ticketRef }
 
 func closeTicket(ctx context.Context, c *call, in *closeTicketInput) error {
 	m, err := c.client.Tickets.Close(ctx, in.TicketNumber)
+	return c.ticketDone("closed", in.TicketNumber, m, err)
+}
+
+type cancelTicketInput struct{ ticketRef }
+
+func cancelTicket(ctx context.Context, c *call, in *cancelTicketInput) error {
+	m, err := c.client.Tickets.Cancel(ctx, in.TicketNumber)
+	return c.ticketDone("canceled", in.TicketNumber, m, err)
+}
+
+type reopenTicketInput struct {
+	ticketRef
+	DisapprovalReason string `json:"disapproval_reason,omitempty" desc:"why the solution was not accepted"`
+}
+
+func reopenTicket(ctx context.Context, c *call, in *reopenTicketInput) error {
+	m, err := c.client.Tickets.Reopen(ctx, in.TicketNumber, &tiflux.TicketReopen{DisapprovalReason: in.DisapprovalReason})
+	return c.ticketDone("reopened", in.TicketNumber, m, err)
+}
+
+// ticketDone ends a handler whose operation answers with a message.
+func (c *call) ticketDone(action string, number int64, m *tiflux.Message, err error) error {
 	if err != nil {
 		return err
 	}
-	return c.messageReceipt("closed", "ticket", in.TicketNumber, m)
-}
-
-// messageReceipt writes a receipt for what answers with a message only.
-func (c *call) messageReceipt(action, record string, id int64, m *tiflux.Message) error {
-	return c.render.Receipt(&c.out, render.Receipt{
-		Action: action, Record: record, ID: tiflux.Set(id).String(),
-		Fields: []render.Pair{{Name: "message", Value: m.Message}},
-	})
+	return c.done(action, "ticket", number, render.Pair{Name: "message", Value: m.Message})
 }

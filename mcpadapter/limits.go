@@ -1,0 +1,52 @@
+package mcpadapter
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/tiflux/tiflux-go/render"
+)
+
+// Limits narrow, for one request, what the configuration allows; they never
+// widen it. The zero value changes nothing.
+type Limits struct {
+	Toolsets []string // only tools of these; names that do not exist allow nothing
+	ReadOnly bool     // only tools that change nothing
+	Compact  *bool    // results in another verbosity
+	Language *render.Language
+}
+
+type limitsKey struct{}
+
+// WithLimits returns a context for requests that l narrows: a host's middleware
+// sets it from a header, say.
+func WithLimits(ctx context.Context, l Limits) context.Context {
+	return context.WithValue(ctx, limitsKey{}, l)
+}
+
+func limitsOf(ctx context.Context) Limits {
+	l, _ := ctx.Value(limitsKey{}).(Limits)
+	return l
+}
+
+func (l Limits) allows(t *tool) bool {
+	return (len(l.Toolsets) == 0 || slices.ContainsFunc(l.Toolsets, t.in)) && !(l.ReadOnly && t.kind != readTool)
+}
+
+func (l Limits) refuses(t *tool) error {
+	if l.allows(t) {
+		return nil
+	}
+	return fmt.Errorf("%s is not offered to this caller", t.name)
+}
+
+func (l Limits) renderer(r render.Renderer) render.Renderer {
+	if l.Compact != nil {
+		r.Compact = *l.Compact
+	}
+	if l.Language != nil {
+		r.Language = *l.Language
+	}
+	return r
+}

@@ -1,0 +1,159 @@
+package mcpadapter
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/resolve"
+	"github.com/tiflux/tiflux-go/tiflux"
+)
+
+// A ref is a record in the arguments, by id or by name; the id wins.
+type ref struct {
+	id   int64
+	name string
+}
+
+// names resolves the refs of one call. After the first error its methods do
+// nothing, so that a handler asks for all it needs and looks at err once.
+type names struct {
+	ctx      context.Context
+	set      *resolve.Set
+	err      error
+	filters  []render.Filter // what the refs became
+	warnings []string
+}
+
+func (c *call) resolving(ctx context.Context) *names { return &names{ctx: ctx, set: c.names} }
+
+// notes are what the result should say of the names.
+func (n *names) notes() render.Notes { return render.Notes{Filters: n.filters, Warnings: n.warnings} }
+
+// must notes that one of the arguments is required.
+func (n *names) must(id int64, argument string) int64 {
+	if id == 0 && n.err == nil {
+		n.err = &argumentError{argument + "_id", "or " + argument + "_name is required"}
+	}
+	return id
+}
+
+// find returns the id of a ref, 0 if there is none. The label is what the filter
+// is called in the result.
+func find[T any](n *names, label string, r ref, search func(context.Context, string) (T, error), identity func(T) (int64, string)) int64 {
+	r.name = strings.TrimSpace(r.name)
+	if n.err != nil || r.id == 0 && r.name == "" {
+		return 0
+	}
+	if r.id != 0 {
+		n.filters = append(n.filters, render.Filter{Name: label, Value: strconv.FormatInt(r.id, 10), Origin: "given"})
+		return r.id
+	}
+	v, err := search(n.ctx, r.name)
+	if err != nil {
+		n.err = err
+		return 0
+	}
+	id, name := identity(v)
+	n.filters = append(n.filters, render.Filter{Name: label, Value: fmt.Sprintf("%s #%d", name, id), Origin: "resolved"})
+	return id
+}
+
+// inDesk refuses a name that means something only in a desk, where there is none.
+func (n *names) inDesk(deskID int64, r ref, argument string) bool {
+	if n.err == nil && deskID == 0 && r.id == 0 && strings.TrimSpace(r.name) != "" {
+		n.err = &argumentError{argument, "means something only in a desk: give desk_id or desk_name too"}
+	}
+	return n.err == nil
+}
+
+func (n *names) desk(r ref) int64 {
+	return find(n, "desk", r, n.set.Desk, func(d tiflux.Desk) (int64, string) { return d.ID, d.Name })
+}
+
+func (n *names) client(r ref) int64 {
+	return find(n, "client", r, n.set.Client, func(c tiflux.ClientSummary) (int64, string) { return c.ID, c.Name })
+}
+
+func (n *names) responsible(scope resolve.ResponsibleScope, r ref) int64 {
+	return find(n, "responsible", r, func(ctx context.Context, q string) (resolve.Responsible, error) {
+		return n.set.Responsible(ctx, scope, q)
+	}, func(u resolve.Responsible) (int64, string) { return u.ID, u.Name })
+}
+
+func (n *names) stage(deskID int64, r ref) int64 {
+	if !n.inDesk(deskID, r, "stage_name") {
+		return 0
+	}
+	return find(n, "stage", r, inScope(deskID, n.set.Stage), func(s tiflux.Stage) (int64, string) { return s.ID, s.Name })
+}
+
+func (n *names) priority(deskID int64, r ref) int64 {
+	if !n.inDesk(deskID, r, "priority_name") {
+		return 0
+	}
+	return find(n, "priority", r, inScope(deskID, n.set.Priority), func(p tiflux.Priority) (int64, string) { return p.ID, p.Name })
+}
+
+func (n *names) catalogItem(deskID int64, r ref) int64 {
+	if !n.inDesk(deskID, r, "catalog_item_name") {
+		return 0
+	}
+	return find(n, "catalog", r, inScope(deskID, n.set.DeskCatalogItem),
+		func(i tiflux.DeskServicesCatalogsItem) (int64, string) { return i.ID, i.Name })
+}
+
+func (n *names) user(r ref) int64 {
+	return find(n, "user", r, n.set.User, func(u tiflux.User) (int64, string) { return u.ID, u.Name })
+}
+
+func (n *names) requestor(clientID int64, r ref) int64 {
+	return find(n, "requestor", r, inScope(clientID, n.set.Requestor), func(p tiflux.Requestor) (int64, string) { return p.ID, p.Name })
+}
+
+func (n *names) department(r ref) int64 {
+	return find(n, "department", r, n.set.Department, idName)
+}
+
+func (n *names) technicalGroup(r ref) int64 {
+	return find(n, "technical_group", r, n.set.TechnicalGroup, idName)
+}
+
+func idName(v tiflux.IDName) (int64, string) { return v.ID, v.Name }
+
+// inScope binds a search to the record that it belongs to.
+func inScope[T any](scope int64, search func(context.Context, int64, string) (T, error)) func(context.Context, string) (T, error) {
+	return func(ctx context.Context, query string) (T, error) { return search(ctx, scope, query) }
+}
+
+// list returns ids that were given, and those of names separated by commas, the
+// first 15 of them.
+func (n *names) list(argument string, ids []int64, byName string, one func(ref) int64) []int64 {
+	return n.listOf(argument, ids, strings.Split(byName, ","), one)
+}
+
+// listOf is list for names that came as a list.
+func (n *names) listOf(argument string, ids []int64, byName []string, one func(ref) int64) []int64 {
+	all := append(idList(nil), ids...)
+	for _, id := range ids {
+		one(ref{id: id})
+	}
+	for _, name := range byName {
+		if id := one(ref{name: name}); id != 0 {
+			all = append(all, id)
+		}
+	}
+	return n.capped(argument, all)
+}
+
+// capped drops repeated ids and what is more than the API takes, and says so.
+func (n *names) capped(argument string, ids []int64) []int64 {
+	kept := distinct(ids)
+	if len(kept) > maxIDs {
+		n.warnings = append(n.warnings, cut(argument, "ids", maxIDs, len(kept)))
+		kept = kept[:maxIDs]
+	}
+	return kept
+}

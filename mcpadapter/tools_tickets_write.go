@@ -1,0 +1,201 @@
+package mcpadapter
+
+import (
+	"cmp"
+	"context"
+
+	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/resolve"
+	"github.com/tiflux/tiflux-go/tiflux"
+)
+
+type createTicketInput struct {
+	Title                  string      `json:"title" desc:"title"`
+	Description            string      `json:"description" desc:"description, Markdown"`
+	ClientID               int64       `json:"client_id,omitempty" desc:"client id; must be linked to the desk" min:"1"`
+	ClientName             string      `json:"client_name,omitempty" desc:"client by name"`
+	DeskID                 int64       `json:"desk_id,omitempty" desc:"desk id" min:"1"`
+	DeskName               string      `json:"desk_name,omitempty" desc:"desk by name"`
+	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of the desk; needed unless the desk uses a services catalog" min:"1"`
+	PriorityName           string      `json:"priority_name,omitempty" desc:"priority of the desk by name"`
+	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if the desk uses a services catalog" min:"1"`
+	CatalogItemName        string      `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
+	StatusID               int64       `json:"status_id,omitempty" desc:"status id" min:"1"`
+	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor of the client; replaces the requestor_* texts" min:"1"`
+	RequestorName          string      `json:"requestor_name,omitempty" desc:"requestor's name"`
+	RequestorEmail         string      `json:"requestor_email,omitempty" desc:"requestor's e-mail; wins over the name"`
+	RequestorTelephone     string      `json:"requestor_telephone,omitempty" desc:"requestor's phone, national digits" number:"true"`
+	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible attendant's id" min:"1"`
+	ResponsibleName        string      `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
+	Followers              string      `json:"followers,omitempty" desc:"e-mail addresses, comma-separated"`
+	ParentTicketNumber     int64       `json:"parent_ticket_number,omitempty" desc:"parent ticket" min:"1"`
+	Files                  []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
+}
+
+func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
+	files, err := decodeFiles("files_base64", in.Files)
+	if err != nil {
+		return err
+	}
+	def, n := c.adapter.cfg.Defaults, c.resolving(ctx)
+	client := n.must(cmp.Or(n.client(ref{in.ClientID, in.ClientName}), def.ClientID), "client")
+	desk := n.must(cmp.Or(n.desk(ref{in.DeskID, in.DeskName}), def.DeskID), "desk")
+	t := &tiflux.TicketCreate{
+		Title: in.Title, Description: render.MarkdownToHTML(in.Description), ClientID: client, DeskID: desk,
+		PriorityID:             cmp.Or(n.priority(desk, ref{in.PriorityID, in.PriorityName}), def.PriorityID),
+		ServicesCatalogsItemID: cmp.Or(n.catalogItem(desk, ref{in.ServicesCatalogsItemID, in.CatalogItemName}), def.CatalogItemID),
+		StatusID:               in.StatusID,
+		ResponsibleID:          n.responsible(resolve.ResponsibleScope{DeskID: desk, ClientID: client}, ref{in.ResponsibleID, in.ResponsibleName}),
+		TicketReferenceNumber:  in.ParentTicketNumber, Followers: in.Followers, Files: files,
+	}
+	requestor := n.ticketRequestor(client, resolve.RequestorInput{ID: in.RequestorID, Email: in.RequestorEmail, Name: in.RequestorName})
+	if n.err != nil {
+		return n.err
+	}
+	if t.RequestorID = requestor; requestor == 0 {
+		t.RequestorName, t.RequestorEmail, t.RequestorTelephone = in.RequestorName, in.RequestorEmail, in.RequestorTelephone
+	}
+	created, err := c.client.Tickets.Create(ctx, t)
+	if err != nil {
+		return err
+	}
+	c.names.Forget(resolve.Requestor) // the API registers who was typed in
+	r := render.Receipt{Action: "created", Refused: refusals(created.Refused)}
+	if t.TicketReferenceNumber != 0 {
+		r.Fields = append(r.Fields, render.Pair{Name: "parent", Value: tiflux.Set(t.TicketReferenceNumber).String()})
+	}
+	return showReceipt(c, &created.Ticket, r, c.render.TicketReceipt)
+}
+
+// ticketRequestor finds the registered requestor of a ticket; 0 if the texts are
+// to be sent as they are.
+func (n *names) ticketRequestor(clientID int64, in resolve.RequestorInput) int64 {
+	if n.err != nil || in == (resolve.RequestorInput{}) {
+		return 0
+	}
+	r, err := n.set.TicketRequestor(n.ctx, clientID, in)
+	if err != nil {
+		n.err = err
+	}
+	return r.ID
+}
+
+func refusals(list []tiflux.FieldRefusal) []render.Pair {
+	pairs := make([]render.Pair, len(list))
+	for i, r := range list {
+		pairs[i] = render.Pair{Name: tiflux.Set(r.Index).String(), Value: r.Message}
+	}
+	return pairs
+}
+
+type updateTicketInput struct {
+	ticketRef
+	Title                  string            `json:"title,omitempty" desc:"new title"`
+	Description            string            `json:"description,omitempty" desc:"new description, Markdown"`
+	ClientID               int64             `json:"client_id,omitempty" desc:"the ticket's client, in which requestor_name is looked for" min:"1"`
+	DeskID                 int64             `json:"desk_id,omitempty" desc:"transfer to this desk" min:"1"`
+	DeskName               string            `json:"desk_name,omitempty" desc:"transfer to this desk, by name"`
+	StageID                int64             `json:"stage_id,omitempty" desc:"stage id of the desk" min:"1"`
+	StageName              string            `json:"stage_name,omitempty" desc:"stage of the desk by name"`
+	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id of the desk; needs priority_change_reason, but not in a transfer" min:"1"`
+	PriorityName           string            `json:"priority_name,omitempty" desc:"priority of the desk by name"`
+	PriorityChangeReason   string            `json:"priority_change_reason,omitempty" desc:"why the priority changes"`
+	StatusID               int64             `json:"status_id,omitempty" desc:"status id" min:"1"`
+	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible attendant's id; null takes the responsible away" min:"1"`
+	ResponsibleName        string            `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
+	RequestorID            int64             `json:"requestor_id,omitempty" desc:"registered requestor of the ticket's client" min:"1"`
+	RequestorName          string            `json:"requestor_name,omitempty" desc:"registered requestor of the ticket's client by name or e-mail"`
+	Followers              *string           `json:"followers,omitempty" desc:"replaces all followers, e-mail addresses comma-separated; empty clears"`
+	ServicesCatalogsItemID int64             `json:"services_catalogs_item_id,omitempty" desc:"catalog item id" min:"1"`
+	CatalogItemName        string            `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
+	ParentTicketNumber     tiflux.Opt[int64] `json:"parent_ticket_number,omitempty" desc:"parent ticket; null detaches" min:"1"`
+	SLAPaused              *bool             `json:"sla_paused,omitempty" desc:"pause or resume the SLA clock"`
+	SLAPauseReason         string            `json:"sla_pause_reason,omitempty" desc:"why it is paused"`
+}
+
+// place is the desk and the client in which names are looked for: those of the
+// ticket where the call does not say, which costs a request.
+func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, client int64) {
+	desk, client = transferTo, in.ClientID
+	inDesk := in.StageID == 0 && in.StageName != "" || in.PriorityID == 0 && in.PriorityName != "" ||
+		in.ServicesCatalogsItemID == 0 && in.CatalogItemName != "" || in.ResponsibleID.IsZero() && in.ResponsibleName != ""
+	inClient := in.RequestorID == 0 && in.RequestorName != ""
+	if n.err != nil || !(desk == 0 && inDesk) && !(client == 0 && inClient) {
+		return desk, client
+	}
+	t, err := c.client.Tickets.Get(n.ctx, in.TicketNumber)
+	if err != nil {
+		n.err = err
+		return desk, client
+	}
+	return cmp.Or(desk, t.Desk.ID), cmp.Or(client, t.Client.ID)
+}
+
+func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
+	n := c.resolving(ctx)
+	transferTo := n.desk(ref{in.DeskID, in.DeskName})
+	desk, client := in.place(n, c, transferTo)
+	stage := n.stage(desk, ref{in.StageID, in.StageName})
+	if transferTo != 0 && stage == 0 {
+		stage = n.firstStage(transferTo)
+	}
+	u := &tiflux.TicketUpdate{
+		Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
+		DeskID: setID(transferTo), StageID: setID(stage),
+		PriorityID:             setID(n.priority(desk, ref{in.PriorityID, in.PriorityName})),
+		PriorityChangeReason:   setText(in.PriorityChangeReason),
+		StatusID:               setID(in.StatusID),
+		ResponsibleID:          in.ResponsibleID,
+		RequestorID:            setID(n.requestor(client, ref{in.RequestorID, in.RequestorName})),
+		ServicesCatalogsItemID: setID(n.catalogItem(desk, ref{in.ServicesCatalogsItemID, in.CatalogItemName})),
+		TicketReferenceNumber:  in.ParentTicketNumber, StopAnswer: setText(in.SLAPauseReason),
+	}
+	if in.ResponsibleID.IsZero() {
+		u.ResponsibleID = setID(n.responsible(resolve.ResponsibleScope{DeskID: desk}, ref{name: in.ResponsibleName}))
+	}
+	if n.err != nil {
+		return n.err
+	}
+	if in.Followers != nil {
+		u.Followers = tiflux.Set(*in.Followers)
+	}
+	if in.SLAPaused != nil {
+		u.Stopped = tiflux.Set(*in.SLAPaused)
+	}
+	r := render.Receipt{Action: "updated", Warnings: n.warnings}
+	if transferTo != 0 && in.PriorityChangeReason != "" {
+		u.PriorityChangeReason = tiflux.Opt[string]{}
+		r.Warnings = append(r.Warnings, "priority_change_reason was left out: a transfer takes none")
+	}
+	t, err := c.client.Tickets.Update(ctx, in.TicketNumber, u)
+	if err != nil {
+		return err
+	}
+	return showReceipt(c, t, r, c.render.TicketReceipt)
+}
+
+// firstStage is where a transfer puts a ticket.
+func (n *names) firstStage(deskID int64) int64 {
+	if n.err != nil {
+		return 0
+	}
+	s, err := n.set.FirstStage(n.ctx, deskID)
+	if err != nil {
+		n.err = err
+	}
+	return s.ID
+}
+
+func setText(s string) tiflux.Opt[string] {
+	if s == "" {
+		return tiflux.Opt[string]{}
+	}
+	return tiflux.Set(s)
+}
+
+func setID(id int64) tiflux.Opt[int64] {
+	if id == 0 {
+		return tiflux.Opt[int64]{}
+	}
+	return tiflux.Set(id)
+}
