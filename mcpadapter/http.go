@@ -1,0 +1,117 @@
+package mcpadapter
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+	"github.com/tiflux/tiflux-go/tiflux"
+)
+
+// HTTPConfig is a Config for many callers over HTTP. Each brings a credential of
+// its own: the header x-tiflux-api-key.
+type HTTPConfig struct {
+	Config
+
+	// Callers makes the clients of the callers' keys; nil is a new one. ClientFor
+	// is not used. Client, if set, answers callers that bring no credential: leave
+	// it nil on an address that others reach.
+	Callers *Clients
+
+	// Hosts are the names under which the server is reached, with a port where it
+	// is not the usual one; others are refused. Empty takes all, except that a
+	// request over loopback must name a loopback host.
+	Hosts []string
+	// Origins are those of web pages that may call, "https://app.exemplo.com.br";
+	// "*" is every page. Empty is none but the server's own.
+	Origins []string
+
+	// MaxBody is the longest request, in bytes; 0 is 8 MiB. MaxBodies bounds what
+	// long requests hold together at a time; 0 is 64 MiB.
+	MaxBody   int64
+	MaxBodies int64
+
+	// Logger takes one line for each request, without anything about people. Nil
+	// logs nothing. Observe, if set, is called after each request, for metrics.
+	Logger  *slog.Logger
+	Observe func(context.Context, HTTPRequest)
+}
+
+// HTTPRequest is what is known of a request when it has been answered. Route and
+// Credential take few values, so that they can label a metric.
+type HTTPRequest struct {
+	ID         string // X-Request-Id, of the caller or made here
+	Method     string
+	Route      string // "/mcp", "/health", ..., "other"
+	Credential string // "key", "oauth" or "none"
+	Status     int
+	Bytes      int64
+	Duration   time.Duration
+}
+
+const (
+	defaultMaxBody   = 8 << 20
+	defaultMaxBodies = 64 << 20
+)
+
+// NewHandler returns a handler for many callers: the protocol at POST /mcp and
+// POST / (stateless, so that any replica can answer any request), what the server
+// is at GET of the same, GET /health and GET /ready.
+//
+// Headers narrow a request further: x-tiflux-toolsets, x-tiflux-read-only,
+// x-tiflux-verbosity (rich, compact) and x-tiflux-language (pt-BR, en).
+func NewHandler(cfg HTTPConfig) (http.Handler, error) {
+	if cfg.Callers == nil {
+		cfg.Callers = &Clients{}
+	}
+	own := cfg.Client
+	cfg.ClientFor = func(ctx context.Context) (*tiflux.Client, error) { return callerClient(ctx, cfg.Callers, own) }
+	server, err := NewServer(cfg.Config)
+	if err != nil {
+		return nil, err
+	}
+	if cfg.MaxBody <= 0 {
+		cfg.MaxBody = defaultMaxBody
+	}
+	if cfg.MaxBodies <= 0 {
+		cfg.MaxBodies = defaultMaxBodies
+	}
+	protocol := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
+		Stateless: true, PropagateRequestCancellation: true, MaxRequestBodyBytes: cfg.MaxBody,
+	})
+	endpoint := identify(limitBodies(protocol, cfg.MaxBody, cfg.MaxBodies))
+	mux := http.NewServeMux()
+	for _, path := range []string{"/mcp", "/{$}"} {
+		mux.Handle(path, infoOr(endpoint))
+	}
+	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusOK, map[string]string{"status": "ok"})
+	})
+	mux.Handle("GET /ready", &readiness{client: own})
+	return cfg.edge(mux), nil
+}
+
+// infoOr answers a GET that wants no stream of events with what the server is.
+func infoOr(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet || strings.Contains(r.Header.Get("Accept"), "text/event-stream") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		writeJSON(w, http.StatusOK, map[string]any{
+			"name": "tiflux", "version": tiflux.Version, "transport": "streamable-http", "endpoint": "/mcp",
+			"credential": "header x-tiflux-api-key",
+		})
+	})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v) // the caller has gone
+}

@@ -1,0 +1,128 @@
+package mcpadapter
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/tiflux"
+)
+
+const (
+	keyHeader       = "X-Tiflux-Api-Key"
+	toolsetsHeader  = "X-Tiflux-Toolsets"
+	readOnlyHeader  = "X-Tiflux-Read-Only"
+	verbosityHeader = "X-Tiflux-Verbosity"
+	languageHeader  = "X-Tiflux-Language"
+)
+
+// caller is whose request it is.
+type caller struct {
+	key  string
+	kind string // of credential, for logs
+}
+
+type callerKey struct{}
+
+func callerOf(ctx context.Context) *caller {
+	c, _ := ctx.Value(callerKey{}).(*caller)
+	return c
+}
+
+// callerClient is the client of the request's caller; own for one without a
+// credential.
+func callerClient(ctx context.Context, clients *Clients, own *tiflux.Client) (*tiflux.Client, error) {
+	if c := callerOf(ctx); c != nil && c.key != "" {
+		return clients.For(c.key)
+	}
+	return own, nil
+}
+
+// identify finds the caller and what the request narrows, and takes the
+// credential out of the request: nothing behind it can log or pass it on.
+func identify(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if reason := badCredentials(r); reason != "" {
+			http.Error(w, reason, http.StatusBadRequest)
+			return
+		}
+		limits, reason := limitsFrom(r.Header)
+		if reason != "" {
+			http.Error(w, reason, http.StatusBadRequest)
+			return
+		}
+		ctx := WithLimits(r.Context(), limits)
+		if c := callerOf(ctx); c != nil {
+			if c.key = r.Header.Get(keyHeader); c.key != "" {
+				c.kind = "key"
+			}
+		}
+		r = r.Clone(ctx)
+		r.Header.Del(keyHeader)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// secretParameters are names under which credentials are sent in addresses, from
+// where they reach logs and histories.
+var secretParameters = []string{"access_token", "api_key", "apikey", "key", "token", "x-tiflux-api-key"}
+
+// badCredentials says why what a request brings cannot be told apart.
+func badCredentials(r *http.Request) string {
+	for name := range r.URL.Query() {
+		if slices.Contains(secretParameters, strings.ToLower(name)) {
+			return "a credential in the address is refused: send the header x-tiflux-api-key, and make a new key"
+		}
+	}
+	keys := r.Header.Values(keyHeader)
+	switch {
+	case len(keys) > 1 || len(r.Header.Values("Authorization")) > 1:
+		return "send one credential"
+	case len(keys) == 1 && r.Header.Get("Authorization") != "":
+		return "send either x-tiflux-api-key or Authorization"
+	}
+	return ""
+}
+
+// limitsFrom reads what a request narrows.
+func limitsFrom(h http.Header) (l Limits, reason string) {
+	if s := h.Get(toolsetsHeader); s != "" {
+		l.Toolsets = commaWords(s)
+		for _, set := range l.Toolsets {
+			if !slices.Contains(Toolsets(), set) {
+				return l, "x-tiflux-toolsets: there is no toolset " + strconv.Quote(set)
+			}
+		}
+	}
+	if s := h.Get(readOnlyHeader); s != "" {
+		on, err := strconv.ParseBool(s)
+		if err != nil {
+			return l, "x-tiflux-read-only: must be true or false"
+		}
+		l.ReadOnly = on
+	}
+	switch s := h.Get(verbosityHeader); s {
+	case "":
+	case "rich", "compact":
+		l.Compact = new(s == "compact")
+	default:
+		return l, "x-tiflux-verbosity: must be rich or compact"
+	}
+	switch s := h.Get(languageHeader); strings.ToLower(s) {
+	case "":
+	case "pt-br", "pt":
+		l.Language = new(render.Portuguese)
+	case "en":
+		l.Language = new(render.English)
+	default:
+		return l, "x-tiflux-language: must be pt-BR or en"
+	}
+	return l, ""
+}
+
+func commaWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+}
