@@ -173,5 +173,9 @@ func linkTarget(address string) (target string, ok bool) {
 			b = append(b, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return string(b), true
+	target = string(b)
+	if _, err := url.Parse(target); err != nil { // a host cannot have such bytes
+		return "", false
+	}
+	return target, true
 }

@@ -85,11 +85,10 @@ type document struct {
 	record  label // what is rendered, for Rest
 	id      string
 	out     []byte
-	fields  []field // scratch of the record at hand
-	reserve int     // bytes kept free for the end of the document
-	share   int     // where the body at hand should end, if there is a bound
-	left    int     // units left out
-	unit    label   // how they are counted: items_left_out or fields_left_out
+	reserve int   // bytes kept free for the end of the document
+	share   int   // where the body at hand should end, if there is a bound
+	left    int   // units left out
+	unit    label // how they are counted: items_left_out or fields_left_out
 	page    Page
 	clock   clock
 }
