@@ -185,6 +185,8 @@ func firstUnclean(s string, lines bool) int {
 			i++
 		case c < 0x7f:
 			return i
+		case 0xc3 <= c && c <= 0xcb && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+			i += 2 // Latin letters, all visible
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError && size == 1 || sight(r) != visible {

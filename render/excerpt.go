@@ -11,10 +11,11 @@ import (
 // needs, since lists show how every item begins.
 func plainText(src string, n int) (text string, left int) {
 	b := make([]byte, 0, min(n, len(src))+64)
+	known := traits()
 	for src != "" {
 		name, size := markup(src)
 		if size > 0 {
-			if is := traits()[name]; is&blockElement != 0 || name == "br" {
+			if is := known[name]; is&blockElement != 0 || name == "br" {
 				b = appendBlank(b)
 			} else if is == unreadElement && src[1] != '/' {
 				size += closingTag(src[size:], name)
@@ -78,12 +79,15 @@ func markup(s string) (name string, size int) {
 	return "", 0
 }
 
-const tagBlanks = " \n\r\t\f"
+func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' && c != '\v' }
 
 // tag reads a tag whose name begins at s[i]. What is between quotes does not end
 // it.
 func tag(s string, i int) (name string, size int) {
-	end := until(s, i, tagBlanks+"/>")
+	end := i
+	for end < len(s) && !isBlank(s[end]) && s[end] != '/' && s[end] != '>' {
+		end++
+	}
 	name = lower(s[i:end])
 	for i = end; ; {
 		i = skipBlanks(s, i)
@@ -95,7 +99,10 @@ func tag(s string, i int) (name string, size int) {
 		case s[i] == '=': // begins a name
 			i++
 		}
-		switch i = skipBlanks(s, until(s, i, tagBlanks+"/=>")); {
+		for i < len(s) && !isBlank(s[i]) && s[i] != '/' && s[i] != '=' && s[i] != '>' {
+			i++
+		}
+		switch i = skipBlanks(s, i); {
 		case i < len(s) && s[i] == '/':
 			i++
 		case i < len(s) && s[i] == '=':
@@ -112,7 +119,10 @@ func attributeEnd(s string, i int) int {
 		}
 		return len(s)
 	}
-	return until(s, i, tagBlanks+">")
+	for i < len(s) && !isBlank(s[i]) && s[i] != '>' {
+		i++
+	}
+	return i
 }
 
 // closingTag returns the length of s up to the end of the element it is in.
@@ -127,16 +137,8 @@ func closingTag(s, name string) int {
 	return len(s)
 }
 
-// until returns where the first of the bytes of stops is from s[i] on.
-func until(s string, i int, stops string) int {
-	for i < len(s) && strings.IndexByte(stops, s[i]) < 0 {
-		i++
-	}
-	return i
-}
-
 func skipBlanks(s string, i int) int {
-	for i < len(s) && strings.IndexByte(tagBlanks, s[i]) >= 0 {
+	for i < len(s) && isBlank(s[i]) {
 		i++
 	}
 	return i
