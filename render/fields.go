@@ -91,6 +91,8 @@ const (
 	isBeginning
 	isHTML
 	isPlain
+	isParts
+	isCodes
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -101,6 +103,7 @@ type value struct {
 	n     int64
 	s, s2 string
 	texts []string
+	parts []field
 }
 
 // text is one line that somebody typed.
@@ -217,8 +220,10 @@ func (v *value) empty() bool {
 	case isDecimal, isPercent:
 		f := math.Float64frombits(uint64(v.n))
 		return math.IsNaN(f) || math.IsInf(f, 0)
-	case isTexts:
+	case isTexts, isCodes:
 		return len(v.texts) == 0
+	case isParts:
+		return !slices.ContainsFunc(v.parts, func(p field) bool { return !p.value.empty() })
 	case isNumber, isTime, isMinutes, isCents, isSize:
 		return false
 	}
@@ -229,7 +234,8 @@ func (v *value) empty() bool {
 func (f *field) equal(g *field) bool {
 	v, w := &f.value, &g.value
 	return f.label == g.label && f.name == g.name && v.kind == w.kind && v.enum == w.enum &&
-		v.n == w.n && v.s == w.s && v.s2 == w.s2 && slices.Equal(v.texts, w.texts)
+		v.n == w.n && v.s == w.s && v.s2 == w.s2 && slices.Equal(v.texts, w.texts) &&
+		slices.EqualFunc(v.parts, w.parts, func(a, b field) bool { return a.equal(&b) })
 }
 
 func (v value) isBody() bool { return v.kind == isHTML || v.kind == isPlain }
@@ -288,6 +294,10 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.texts(v.texts)
 	case isBeginning, isHTML, isPlain:
 		d.excerpt(v, excerpt)
+	case isParts:
+		d.parts(v.parts)
+	case isCodes:
+		d.codes(v)
 	}
 	return len(d.out) > mark
 }
