@@ -68,14 +68,15 @@ func ticketFields(f []field, t *tiflux.Ticket) []field {
 func filledFields(f []field, list []tiflux.FilledEntityField, in show) []field {
 	for i := range list {
 		e := &list[i]
-		v := field{value: filledValue(e)}
+		v := filledValue(e)
 		f = append(f,
-			field{label: "custom_field", name: e.Name, in: in & rich, value: parts(v,
+			field{label: "custom_field", name: e.Name, in: in & rich, value: parts(
+				field{value: v},
 				field{value: coded(enumFieldType, string(e.FieldType))},
 				field{value: when(e.Required, state(enumRequired, true))},
 				field{label: "id", value: id(e.EntityFieldID)},
 			)},
-			field{label: "custom_field", name: e.Name, in: in & compact, value: parts(v, field{value: ref(e.EntityFieldID, "")})},
+			field{label: "custom_field", name: "#" + strconv.FormatInt(e.EntityFieldID, 10) + " " + e.Name, in: in & compact, value: v},
 		)
 	}
 	return f

@@ -99,6 +99,11 @@ func equipmentMake(f []field, m *tiflux.EquipmentManufacturer, s *tiflux.Equipme
 	return f
 }
 
+// EquipmentTypes writes one page of the types of equipments.
+func (r Renderer) EquipmentTypes(w io.Writer, p *tiflux.Page[tiflux.IDName], notes Notes) error {
+	return idNames(r, w, "equipment_types", p, notes)
+}
+
 // EquipmentGroups writes one page of the groups of equipments.
 func (r Renderer) EquipmentGroups(w io.Writer, p *tiflux.Page[tiflux.EquipmentGroup], notes Notes) error {
 	return renderTable(r, w, "equipment_groups", p.Items, pageOf(p), notes, equipmentGroupRecord)

@@ -6,6 +6,11 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+// ServicesCatalogs writes one page of services catalogs.
+func (r Renderer) ServicesCatalogs(w io.Writer, p *tiflux.Page[tiflux.ServicesCatalog], notes Notes) error {
+	return idNames(r, w, "services_catalogs", p, notes)
+}
+
 // ServicesCatalogReceipt writes what became of a services catalog.
 func (r Renderer) ServicesCatalogReceipt(w io.Writer, c *tiflux.ServicesCatalog, v Receipt) error {
 	return receiptOf(r, w, c, servicesCatalogRecord, v)

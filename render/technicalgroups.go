@@ -7,6 +7,11 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+// TechnicalGroups writes one page of technical groups.
+func (r Renderer) TechnicalGroups(w io.Writer, p *tiflux.Page[tiflux.IDName], notes Notes) error {
+	return idNames(r, w, "technical_groups", p, notes)
+}
+
 // TechnicalGroup writes a technical group in full.
 func (r Renderer) TechnicalGroup(w io.Writer, g *tiflux.TechnicalGroupDetail) error {
 	return renderCard(r, w, g, technicalGroupRecord)
