@@ -64,6 +64,7 @@ func contractStates(c *tiflux.ContractDetail) value {
 	is := func(l label, o tiflux.Opt[bool]) field { return field{value: when(o.Or(false), term(l))} }
 	return parts(
 		field{value: state(enumActive, c.Active)},
+		field{value: when(c.Active && c.Inactive.Or(false), state(enumActive, false))},
 		is("is_expired", c.Expired),
 		is("is_cancelled", c.Cancelled),
 		is("cancellation_scheduled", c.CancellationScheduled),
@@ -74,8 +75,6 @@ func contractStates(c *tiflux.ContractDetail) value {
 }
 
 func contractTerms(f []field, c *tiflux.ContractTerms) []field {
-	days, hasDays := c.BillingDaysBefore.Get()
-	share, hasShare := c.ConsumptionReminder.Percent.Get()
 	f = append(f,
 		field{label: "expiration_date", value: day(string(c.ExpirationDate)), in: cards},
 		field{label: "duration_months", value: positive(c.Duration), in: cards},
@@ -83,10 +82,10 @@ func contractTerms(f []field, c *tiflux.ContractTerms) []field {
 		group("invoicing", cards),
 		field{label: "automatic_billing", value: state(enumYesNo, c.AutomaticBilling), in: cards},
 		field{label: "billing_in_batch", value: state(enumYesNo, c.BillingInBatch), in: cards},
-		field{label: "billing_days_before", value: when(hasDays, number(int(days))), in: cards},
+		field{label: "billing_days_before", value: counted(c.BillingDaysBefore), in: cards},
 		group("consumption_reminder", cards),
 		field{label: "active", value: state(enumYesNo, c.ConsumptionReminder.Notification), in: cards},
-		field{label: "consumption_share", value: when(hasShare, percent(share)), in: cards},
+		field{label: "consumption_share", value: measured(c.ConsumptionReminder.Percent, percent), in: cards},
 		field{label: "emails", value: text(c.ConsumptionReminder.Emails), in: cards},
 	)
 	if c.LastRider != nil {
@@ -97,8 +96,6 @@ func contractTerms(f []field, c *tiflux.ContractTerms) []field {
 
 // riderFields show of a rider what its modality has.
 func riderFields(f []field, a *tiflux.ContractLastRider) []field {
-	equipments, limited := a.MaxEquipments.Get()
-	tickets, hasTickets := a.QtdTickets.Get()
 	f = append(f,
 		group("rider", cards),
 		field{label: "rider_number", value: id(a.RiderNumber), in: cards},
@@ -109,14 +106,14 @@ func riderFields(f []field, a *tiflux.ContractLastRider) []field {
 		field{label: "monthly_value", value: amount(a.Value), in: cards},
 		field{label: "fixed_value", value: amount(a.Tax), in: cards},
 		field{label: "discount", value: discount(a), in: cards},
-		field{label: "contracted_hours", value: hours(string(a.QtdHours)), in: cards},
+		field{label: "contracted_hours", value: riderHours(a), in: cards},
 		field{label: "surplus_hour_value", value: amount(a.SurplusHourValue), in: cards},
-		field{label: "contracted_tickets", value: when(hasTickets, number(int(tickets))), in: cards},
+		field{label: "contracted_tickets", value: counted(a.QtdTickets), in: cards},
 		field{label: "surplus_ticket_value", value: amount(a.SurplusTicketValue), in: cards},
 		field{label: "external_hour_value", value: amount(a.ExternalValue), in: cards},
 		field{label: "remote_hour_value", value: amount(a.RemoteValue), in: cards},
 		field{label: "internal_hour_value", value: amount(a.InternalValue), in: cards},
-		field{label: "max_equipments", value: when(limited, number(int(equipments))), in: cards},
+		field{label: "max_equipments", value: counted(a.MaxEquipments), in: cards},
 		field{label: "additional_equipment_value", value: amount(a.AdditionalEquipmentValue), in: cards},
 		field{label: "accumulation_cycle", value: positive(a.AccumulationCycle), in: cards},
 		field{label: "periodicity", value: coded(enumContractPeriod, a.PeriodName), in: cards},
@@ -130,6 +127,13 @@ func riderFields(f []field, a *tiflux.ContractLastRider) []field {
 		f = append(f, field{label: "rider_item", value: riderItem(&a.Items[i]), in: cards})
 	}
 	return f
+}
+
+func riderHours(a *tiflux.ContractLastRider) value {
+	if a.QtdHours == "" {
+		return measured(a.QtdHoursDecimal, decimalHours)
+	}
+	return hours(string(a.QtdHours))
 }
 
 func riderItem(l *tiflux.ContractRiderLine) value {

@@ -15,7 +15,7 @@ var contractGoldens = []golden{
 	cardGolden("contract", Renderer.Contract, fullContract()),
 	receiptGolden("contract-receipt", "updated", Renderer.ContractReceipt, &tiflux.ContractDetail{ContractTerms: fullContract().ContractTerms, ContractType: fullContract().ContractType}),
 	cardGolden("contract-masked", Renderer.Contract, &tiflux.ContractDetail{ContractTerms: tiflux.ContractTerms{ID: 8702, Name: odd,
-		LastRider: &tiflux.ContractLastRider{Value: "--", DiscountType: "percentage", DiscountValue: "5.0", PeriodName: "Fortnightly"}},
+		LastRider: &tiflux.ContractLastRider{Value: "--", DiscountType: "percentage", DiscountValue: "5.0", QtdHoursDecimal: tiflux.Set(12.5), QtdTickets: tiflux.Set[int64](0), PeriodName: "Fortnightly"}},
 		ContractType: tiflux.ContractType{Modality: tiflux.ModalityPerTicket}, Cancelled: tiflux.Set(true), CancellationScheduled: tiflux.Set(true)}),
 	cardGolden("contract-group", Renderer.ContractGroup, &tiflux.ContractGroup{ContractTerms: fullContract().ContractTerms,
 		ContractType: tiflux.IDName{ID: 18, Name: "Compartilhado"}, Contracts: []tiflux.IDName{{ID: 8710, Name: "Filial norte"}, {ID: 8711, Name: odd}}}),

@@ -24,7 +24,6 @@ func contractUsageRecord(f []field, u *tiflux.ContractUsage) record {
 }
 
 func usageCycle(f []field, m tiflux.ContractUsageModality, c *tiflux.ContractUsageCycle) []field {
-	shifts, shifted := c.UsedShifts.Get()
 	f = append(f,
 		group("cycle", cards),
 		field{label: "start", value: day(string(c.PreviousBillingDate)), in: cards},
@@ -35,7 +34,7 @@ func usageCycle(f []field, m tiflux.ContractUsageModality, c *tiflux.ContractUsa
 		field{label: "percent_used", value: quantity(c.PercentUsed, percent), in: cards},
 		field{label: "balance", value: usage(m, c.Balance), in: cards},
 		field{label: "surplus", value: usage(m, c.Surplus), in: cards},
-		field{label: "used_shifts", value: when(shifted, decimal(shifts)), in: cards},
+		field{label: "used_shifts", value: measured(c.UsedShifts, decimal), in: cards},
 		field{label: "closing_months", value: positive(c.ClosingPeriod), in: card},
 	)
 	if a := c.ByAttendance; a != nil {

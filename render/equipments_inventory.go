@@ -16,9 +16,8 @@ func inventoryFields(f []field, v *tiflux.EquipmentInventory, in show) []field {
 		add("memory", field{value: gigabytes(m.TotalGB)})
 	}
 	for _, d := range v.Disks {
-		share, known := d.UsePercent.Get()
 		add("disk", field{value: text(d.Name)}, field{value: gigabytes(d.SizeGB)},
-			field{label: "in_use", value: when(known, percent(share))})
+			field{label: "in_use", value: measured(d.UsePercent, percent)})
 	}
 	for _, d := range v.DiskSMART {
 		add("disk_health", field{value: text(d.Model)}, field{value: text(d.Status)})

@@ -31,6 +31,18 @@ func optional(e enum, o tiflux.Opt[bool]) value {
 	return when(ok, state(e, on))
 }
 
+// counted is a number, missing if the API did not say.
+func counted(o tiflux.Opt[int64]) value {
+	n, ok := o.Get()
+	return when(ok, value{kind: isNumber, n: n})
+}
+
+// measured is a decimal, missing if the API did not say.
+func measured(o tiflux.Opt[float64], of func(float64) value) value {
+	f, ok := o.Get()
+	return when(ok, of(f))
+}
+
 // positive is a count of which 0 says nothing.
 func positive(n int64) value { return when(n > 0, value{kind: isNumber, n: n}) }
 

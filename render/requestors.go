@@ -59,20 +59,14 @@ func requestorDetailRecord(f []field, q *tiflux.RequestorDetail) record {
 	return rec
 }
 
-// RequestorEntities writes the custom fields of a requestor.
+// RequestorEntities writes a requestor with the custom fields.
 func (r Renderer) RequestorEntities(w io.Writer, q *tiflux.RequestorEntities) error {
-	return renderCard(r, w, q, requestorEntitiesRecord)
+	return r.Requestor(w, &tiflux.RequestorDetail{RequestorSummary: q.Requestor, Entities: q.Entities})
 }
 
 // RequestorEntitiesReceipt writes the custom fields of a requestor after a write.
 func (r Renderer) RequestorEntitiesReceipt(w io.Writer, q *tiflux.RequestorEntities, v Receipt) error {
-	return receiptOf(r, w, q, requestorEntitiesRecord, v)
-}
-
-func requestorEntitiesRecord(f []field, q *tiflux.RequestorEntities) record {
-	rec := requestorSummaryRecord(f, &q.Requestor)
-	rec.fields = filledEntities(rec.fields, q.Entities)
-	return rec
+	return r.RequestorReceipt(w, &tiflux.RequestorDetail{RequestorSummary: q.Requestor, Entities: q.Entities}, v)
 }
 
 func requestorSummaryRecord(f []field, q *tiflux.RequestorSummary) record {

@@ -45,10 +45,9 @@ func (r Renderer) ProfileReceipt(w io.Writer, u *tiflux.UserDetail, v Receipt) e
 
 func userDetailRecord(f []field, u *tiflux.UserDetail) record {
 	rec := userRecord(f, &u.User)
-	extension, known := u.Extension.Get()
 	rec.fields = append(rec.fields,
 		field{label: "telephone", value: phone(u.Telephone), in: cards},
-		field{label: "extension", value: when(known, number(int(extension))), in: cards},
+		field{label: "extension", value: counted(u.Extension), in: cards},
 		field{label: "clients", value: ids(u.ClientIDs), in: cards},
 		field{label: "email_to_confirm", value: text(u.EmailInfoAlert), in: cards},
 		field{label: "signature", value: body(u.Signature), in: cards},
