@@ -21,7 +21,8 @@ func gupshupTemplateRecord(f []field, t *tiflux.GupshupTemplate) record {
 		field{label: "category", value: coded(enumTemplateCategory, t.Category), in: everywhere | bare},
 		field{label: "integration", value: ref(t.IntegrationID, ""), in: everywhere | bare},
 		field{label: "description", value: text(t.Description), in: everywhere | bare},
-		field{label: "text", value: plain(t.Content), in: everywhere | bare},
+		field{label: "text", value: plain(t.Content), in: list},
+		field{label: "text", value: plain(t.Content), in: row | bare},
 	)}
 }
 
@@ -37,7 +38,8 @@ func whatsAppTemplateRecord(f []field, t *tiflux.WhatsAppTemplate) record {
 		field{label: "category", value: coded(enumTemplateCategory, t.Category), in: everywhere | bare},
 		field{label: "language", value: text(t.Language), in: everywhere | bare},
 		field{label: "integration", value: ref(t.IntegrationID, ""), in: everywhere | bare},
-		field{label: "text", value: plain(t.Body.Text), in: everywhere | bare},
+		field{label: "text", value: plain(t.Body.Text), in: list},
+		field{label: "text", value: plain(t.Body.Text), in: row | bare},
 		field{label: "template_id", value: text(t.TemplateID), in: list},
 		field{label: "header_variables", value: texts(variables(t.Keys.Header)), in: everywhere},
 		field{label: "body_variables", value: texts(variables(t.Keys.Body)), in: everywhere},
