@@ -45,7 +45,7 @@ func clientDetailRecord(f []field, c *tiflux.ClientDetail) record {
 		field{label: "client_contacts", value: ids(c.ContactIDs), in: cards},
 		field{label: "client_addresses", value: ids(c.AddressIDs), in: cards},
 		group("equipments", cards),
-		field{label: "equipments_count", value: number(int(c.EquipmentCounter)), in: cards},
+		field{label: "count", value: number(int(c.EquipmentCounter)), in: cards},
 		field{label: "equipment_groups", value: number(int(c.GroupCounter)), in: cards},
 		field{label: "max_agents", value: number(int(c.MaxAgents)), in: cards},
 		group("invoicing", cards),

@@ -100,7 +100,7 @@ func riderFields(f []field, a *tiflux.ContractLastRider) []field {
 		group("rider", cards),
 		field{label: "rider_number", value: id(a.RiderNumber), in: cards},
 		field{label: "rider_release", value: positive(a.Release), in: card},
-		field{label: "start_date", value: day(string(a.StartDate)), in: cards},
+		field{label: "start", value: day(string(a.StartDate)), in: cards},
 		field{label: "valid_until", value: day(string(a.CancelDate)), in: cards},
 		field{label: "cancelled", value: flagged(a.Cancelled), in: cards},
 		field{label: "monthly_value", value: amount(a.Value), in: cards},

@@ -8,7 +8,7 @@ import (
 
 // EntityFields writes one page of the custom fields of a group.
 func (r Renderer) EntityFields(w io.Writer, p *tiflux.Page[tiflux.EntityField], notes Notes) error {
-	return renderTable(r, w, "entity_fields", p.Items, pageOf(p), notes, entityFieldRecord)
+	return renderTable(r, w, "custom_fields", p.Items, pageOf(p), notes, entityFieldRecord)
 }
 
 // EntityField writes a custom field.
@@ -22,7 +22,7 @@ func (r Renderer) EntityFieldUpdatedReceipt(w io.Writer, e *tiflux.EntityField, 
 }
 
 func entityFieldRecord(f []field, e *tiflux.EntityField) record {
-	return record{kind: "entity_field", id: id(e.ID), title: e.Name, fields: append(f,
+	return record{kind: "custom_field", id: id(e.ID), title: e.Name, fields: append(f,
 		field{label: "content_type", value: coded(enumFieldType, string(e.FieldType)), in: everywhere | bare},
 		field{label: "required", value: state(enumYesNo, e.Required), in: everywhere | bare},
 		field{label: "order", value: number(int(e.Index)), in: everywhere | bare},

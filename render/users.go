@@ -25,7 +25,7 @@ func (r Renderer) Users(w io.Writer, p *tiflux.Page[tiflux.User], notes Notes) e
 func userRecord(f []field, u *tiflux.User) record {
 	return record{kind: "user", id: id(u.ID), title: u.Name, fields: append(f,
 		field{label: "email", value: text(u.Email), in: everywhere | bare},
-		field{label: "user_type", value: coded(enumUserType, string(u.Type)), in: everywhere | bare},
+		field{label: "content_type", value: coded(enumUserType, string(u.Type)), in: everywhere | bare},
 		field{label: "status", value: state(enumActive, u.Active), in: everywhere | bare},
 		field{label: "technical_group", value: ref(u.TechnicalGroupID, ""), in: everywhere | bare},
 		field{label: "last_login_at", value: moment(u.LastLoginAt), in: everywhere | bare},
