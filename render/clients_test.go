@@ -8,7 +8,7 @@ import (
 )
 
 var clientGoldens = []golden{
-	pageGolden("clients", Renderer.Clients, fullClient().ClientSummary,
+	pageGolden("clients-odd", Renderer.Clients, fullClient().ClientSummary,
 		tiflux.ClientSummary{ID: 4102, Name: odd, SocialRevenue: "estrangeiro 7"}, tiflux.ClientSummary{}),
 	cardGolden("client", Renderer.Client, fullClient()),
 	receiptGolden("client-receipt", "created", Renderer.ClientReceipt, &tiflux.ClientDetail{
@@ -51,8 +51,8 @@ func fullClient() *tiflux.ClientDetail {
 }
 
 var clientFacts = []vendorFact{
-	{"clients", "id, names, document, status", "| 4101 | Padaria Aurora | Aurora Panificação Ltda | 11.222.333/0001-81 | ativo |"},
-	{"clients", "inactive, and a document that is none", "| estrangeiro 7 | inativo |"},
+	{"clients-odd", "id, names, document, status", "| 4101 | Padaria Aurora | Aurora Panificação Ltda | 11.222.333/0001-81 | ativo |"},
+	{"clients-odd", "inactive, and a document that is none", "| estrangeiro 7 | inativo |"},
 	{"client", "id", "# Cliente #4101 Padaria Aurora"},
 	{"client", "legal name", "**Razão social:** Aurora Panificação Ltda"},
 	{"client", "document", "**CNPJ/CPF:** 11.222.333/0001-81"},
