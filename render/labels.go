@@ -350,6 +350,7 @@ var dictionary = []struct {
 	{"body_variables", [...]words{{"Variáveis do texto", "var. texto"}, {"Text variables", "text vars"}}},
 	{"header", [...]words{{"Cabeçalho", "cabeçalho"}, {"Header", "header"}}},
 	{"footer", [...]words{{"Rodapé", "rodapé"}, {"Footer", "footer"}}},
+	{"group", [...]words{{"Grupo", "grupo"}, {"Group", "group"}}},
 	{"custom_field", [...]words{{"Campo personalizado", "campo"}, {"Custom field", "field"}}},
 	{"custom_fields", [...]words{{"Campos personalizados", "campos"}, {"Custom fields", "fields"}}},
 	{"empty", [...]words{{"(vazio)", ""}, {"(empty)", ""}}},
