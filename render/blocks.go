@@ -125,7 +125,7 @@ func (d *document) name(rec *record) {
 		d.out = d.out[:mark]
 	}
 	title := len(d.out)
-	switch d.text(rec.title); {
+	switch d.value(new(rec.heading()), 0); {
 	case len(d.out) > title:
 	case title > mark:
 		d.out = d.out[:title-1]
@@ -316,7 +316,7 @@ func (d *document) tableHead(rec *record) (columns int) {
 func (d *document) tableRow(rec *record, columns int) {
 	d.out = append(d.out, '|')
 	d.cell(&rec.id)
-	d.cell(&value{kind: isText, s: rec.title})
+	d.cell(new(rec.heading()))
 	for i := range rec.fields {
 		if f := &rec.fields[i]; columns > 0 && f.inTable() {
 			d.cell(&f.value)

@@ -29,6 +29,7 @@ const (
 	enumFailure
 	enumSLA
 	enumAnswerOrigin
+	enumChange
 	enumAppointments
 	enumAttendedBy
 	enums // their number
@@ -165,6 +166,9 @@ var translations = [enums][]translation{
 	},
 	enumSLA: {
 		{"stopped", [...]string{"pausado", "paused"}}, {"solved", [...]string{"resolvido", "solved"}},
+	},
+	enumChange: {
+		{"new", [...]string{"novo", "new"}},
 	},
 	enumFailure: {
 		{"not_found", [...]string{"Não encontrado", "Not found"}},

@@ -43,16 +43,25 @@ func group(title label, in show) field {
 }
 
 // A record is what blocks render. Its id heads it, "#42"; either of id and title
-// may be missing.
+// may be missing. A key is a title in the words of the dictionary.
 type record struct {
 	kind   label
 	id     value
+	key    label
 	title  string
 	named  label // what the title is called over a column; "name" if empty
 	fields []field
 }
 
 func (r *record) titleLabel() label { return cmp.Or(r.named, "name") }
+
+// heading is the title, whichever it is.
+func (r *record) heading() value {
+	if r.key != "" {
+		return value{kind: isTerm, s: string(r.key)}
+	}
+	return text(r.title)
+}
 
 func (f *field) inTable() bool { return f.in&list != 0 && f.value.kind != isGroup }
 
@@ -62,6 +71,7 @@ const (
 	isMissing valueKind = iota
 	isGroup
 	isText
+	isTerm
 	isRef
 	isEnum
 	isNumber
@@ -131,6 +141,17 @@ func size(bytes int64) value { return value{kind: isSize, n: bytes} }
 // percent is a share in hundredths: 87.5 is 87,5%.
 func percent(f float64) value { return value{kind: isPercent, n: int64(math.Float64bits(f))} }
 
+// decimal is a number with at most one decimal.
+func decimal(f float64) value { return value{kind: isDecimal, n: int64(math.Float64bits(f))} }
+
+// signed is a decimal or a percent that shows a plus.
+func signed(v value) value {
+	if f := math.Float64frombits(uint64(v.n)); f >= 0.05 && !math.IsInf(f, 1) {
+		v.s = "+"
+	}
+	return v
+}
+
 // phone is a telephone number in E.164.
 func phone(s string) value { return value{kind: isPhone, s: s} }
 
@@ -176,6 +197,8 @@ func (d *document) value(v *value, excerpt int) bool {
 	switch kind {
 	case isText:
 		d.text(v.s)
+	case isTerm:
+		d.out = append(d.out, d.word(label(v.s))...)
 	case isRef:
 		d.ref(v)
 	case isEnum:
@@ -183,7 +206,7 @@ func (d *document) value(v *value, excerpt int) bool {
 	case isNumber:
 		d.out = strconv.AppendInt(d.out, v.n, 10)
 	case isDecimal:
-		d.out = l.appendDecimal(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendDecimal(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isDay:
 		d.out = l.appendDay(d.out, v.s)
 	case isTime:
@@ -199,7 +222,7 @@ func (d *document) value(v *value, excerpt int) bool {
 	case isSize:
 		d.out = l.appendSize(d.out, v.n)
 	case isPercent:
-		d.out = l.appendPercent(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendPercent(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isPhone:
 		d.out = appendPhone(d.out, v.s)
 	case isTaxID:

@@ -33,7 +33,7 @@ func (d *document) pageLine() {
 			d.part("on_page", p.Count)
 		}
 		if p.Total >= 0 {
-			d.part("total", p.Total)
+			d.part("of_total", p.Total)
 		} else {
 			d.part("total_unknown")
 		}
