@@ -52,6 +52,12 @@ func renderList[T any](r Renderer, w io.Writer, kind label, items []T, page Page
 func renderTable[T any](r Renderer, w io.Writer, kind label, items []T, page Page, notes Notes, shape shape[T]) error {
 	d := r.begin(kind, "items_left_out", page)
 	d.listHead(len(items), notes)
+	tableRows(d, items, shape)
+	return d.write(w)
+}
+
+// tableRows writes items as the rows of a table, or a line each.
+func tableRows[T any](d *document, items []T, shape shape[T]) {
 	columns := 0
 	eachRecord(d, items, shape, func(rec *record, first bool) {
 		switch {
@@ -63,7 +69,6 @@ func renderTable[T any](r Renderer, w io.Writer, kind label, items []T, page Pag
 		}
 		d.tableRow(rec, columns)
 	})
-	return d.write(w)
 }
 
 // eachRecord writes items until one does not fit. Each may use its part of the

@@ -18,7 +18,7 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact: no label, "-" when missing
+	bare                  // compact: no label, "-" when missing; rich: a body of a list without one
 	keep                  // rich: shown even when missing
 
 	rich       = card | list
@@ -90,6 +90,8 @@ const (
 	isTexts
 	isHTML
 	isPlain
+	isParts
+	isChange
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -100,6 +102,7 @@ type value struct {
 	n     int64
 	s, s2 string
 	texts []string
+	parts []field
 }
 
 // text is one line that somebody typed.
@@ -233,6 +236,10 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.texts(v.texts)
 	case isHTML, isPlain:
 		d.excerpt(v, excerpt)
+	case isParts:
+		d.parts(v.parts)
+	case isChange:
+		d.changed(v.parts, excerpt)
 	}
 	return len(d.out) > mark
 }
