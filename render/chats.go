@@ -68,7 +68,7 @@ func chatRecord(f []field, c *tiflux.Chat) record {
 func chatDetailRecord(f []field, c *tiflux.ChatDetail) record {
 	rec := chatRecord(f, &c.Chat)
 	if s := c.ServicesCatalog; s != nil {
-		rec.fields = append(rec.fields, field{label: "catalog", value: ref(s.ID, joinPath(s.CatalogName, s.AreaName, s.ItemName)), in: cards})
+		rec.fields = append(rec.fields, field{label: "catalog", value: path(s.ID, s.ItemName, s.CatalogName, s.AreaName), in: cards})
 	}
 	rec.fields = append(rec.fields,
 		field{label: "campaign", value: flagged(c.IsCampaign), in: cards},

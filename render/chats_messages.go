@@ -13,14 +13,13 @@ import (
 // ChatMessages writes one page of the messages of a chat as a transcript.
 func (r Renderer) ChatMessages(w io.Writer, p *tiflux.Page[tiflux.ChatMessage], notes Notes) error {
 	d := r.begin("messages", "items_left_out", pageOf(p))
-	d.listHead(len(p.Items), notes)
-	eachRecord(d, p.Items, chatMessageRecord, func(rec *record, first bool) {
-		if d.Compact {
-			d.row(rec, first)
-		} else {
-			d.turn(rec)
-		}
-	})
+	if d.Compact {
+		d.rows(gather(p.Items, chatMessageRecord, row), notes)
+	} else {
+		messages := gather(p.Items, chatMessageRecord, list)
+		d.listHead(messages, nil, notes)
+		d.records(messages, func(i int) { d.turn(&messages[i]) })
+	}
 	return d.write(w)
 }
 
@@ -35,11 +34,9 @@ func (d *document) turn(rec *record) {
 	} else {
 		d.out = d.out[:mark]
 	}
-	var said []field
-	var about []field
+	var said, about []field
 	for _, f := range rec.fields {
 		switch {
-		case f.in&list == 0:
 		case f.value.isBody():
 			said = append(said, f)
 		case f.in&bare != 0:

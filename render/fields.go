@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -18,8 +19,8 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact: no label, "-" when missing; rich: a body of a list without one
-	keep                  // rich: shown even when missing
+	bare                  // compact list: a column, without a label in the item's line; rich list: a body without one
+	keep                  // shown even when missing
 
 	rich       = card | list
 	compact    = line | row
@@ -63,8 +64,6 @@ func (r *record) heading() value {
 	return text(r.title)
 }
 
-func (f *field) inTable() bool { return f.in&list != 0 && f.value.kind != isGroup }
-
 type valueKind uint8
 
 const (
@@ -73,6 +72,7 @@ const (
 	isText
 	isTerm
 	isRef
+	isPath
 	isEnum
 	isNumber
 	isDecimal
@@ -88,6 +88,7 @@ const (
 	isTaxID
 	isLink
 	isTexts
+	isBeginning
 	isHTML
 	isPlain
 	isParts
@@ -132,6 +133,29 @@ func day(s string) value { return value{kind: isDay, s: s} }
 // moment is a time, shown in the zone of the document.
 func moment(t time.Time) value { return when(!t.IsZero(), value{kind: isTime, n: t.Unix()}) }
 
+// path is a ref with what stands above it, for instance the area of an item. In
+// compact lists what a record has in common with the one before is not repeated.
+func path(id int64, name string, above ...string) value {
+	v := value{kind: isPath, n: id, s: name}
+	for _, part := range above {
+		switch {
+		case v.s2 == "":
+			v.s2 = part
+		case part != "":
+			v.s2 += "›" + part
+		}
+	}
+	return v
+}
+
+// alone is a ref or a path without its id and address.
+func (v value) alone() value {
+	if v.n = 0; v.kind == isRef {
+		v.s2 = ""
+	}
+	return v
+}
+
 // hours is a span as the API sends it, "48:00".
 func hours(s string) value { return value{kind: isHours, s: s} }
 
@@ -171,6 +195,9 @@ func texts(s []string) value { return value{kind: isTexts, texts: s} }
 // lists show it whole as Markdown, one-line forms show how it begins.
 func body(html string) value { return value{kind: isHTML, s: html} }
 
+// beginning is how HTML begins, in every mode on one line.
+func beginning(html string) value { return value{kind: isBeginning, s: html} }
+
 // plain is text of any length that is not HTML, such as a chat message.
 func plain(s string) value { return value{kind: isPlain, s: s} }
 
@@ -180,6 +207,35 @@ func when(applies bool, v value) value {
 		return v
 	}
 	return value{}
+}
+
+// empty reports whether a value would print nothing; text that cannot be seen
+// counts as something.
+func (v *value) empty() bool {
+	switch v.kind {
+	case isMissing, isGroup:
+		return true
+	case isRef, isPath:
+		return v.n == 0 && v.s == "" && v.s2 == ""
+	case isDecimal, isPercent:
+		f := math.Float64frombits(uint64(v.n))
+		return math.IsNaN(f) || math.IsInf(f, 0)
+	case isTexts:
+		return len(v.texts) == 0
+	case isNumber, isTime, isMinutes, isCents, isSize:
+		return false
+	case isParts, isChange:
+		return !slices.ContainsFunc(v.parts, func(p field) bool { return !p.value.empty() })
+	}
+	return v.s == ""
+}
+
+// equal reports whether two fields say the same.
+func (f *field) equal(g *field) bool {
+	v, w := &f.value, &g.value
+	return f.label == g.label && f.name == g.name && v.kind == w.kind && v.enum == w.enum &&
+		v.n == w.n && v.s == w.s && v.s2 == w.s2 && slices.Equal(v.texts, w.texts) &&
+		slices.EqualFunc(v.parts, w.parts, func(a, b field) bool { return a.equal(&b) })
 }
 
 func (v value) isBody() bool { return v.kind == isHTML || v.kind == isPlain }
@@ -204,6 +260,8 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.out = append(d.out, d.word(label(v.s))...)
 	case isRef:
 		d.ref(v)
+	case isPath:
+		d.path(v)
 	case isEnum:
 		d.out = l.appendEnum(d.out, v.enum, v.s)
 	case isNumber:
@@ -234,7 +292,7 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.link(v.s)
 	case isTexts:
 		d.texts(v.texts)
-	case isHTML, isPlain:
+	case isBeginning, isHTML, isPlain:
 		d.excerpt(v, excerpt)
 	case isParts:
 		d.parts(v.parts)
@@ -265,7 +323,17 @@ func (d *document) lineCut(left int) {
 	}
 }
 
-// ref appends "name (e-mail, id 7)", compact "name (e-mail) #7"; what is missing
+// path appends "above›name" with the id as a ref has it.
+func (d *document) path(v *value) {
+	mark := len(d.out)
+	if d.text(v.s2); len(d.out) > mark && v.s != "" {
+		d.out = append(d.out, "›"...)
+	}
+	d.text(v.s)
+	d.refID(v.n, len(d.out) > mark, false)
+}
+
+// ref appends "name (e-mail, id 7)", compact "name (e-mail)#7"; what is missing
 // is left out.
 func (d *document) ref(v *value) {
 	mark, inside := len(d.out), false
@@ -276,22 +344,27 @@ func (d *document) ref(v *value) {
 		}
 		d.text(mail)
 	}
-	if v.n != 0 {
-		switch {
-		case len(d.out) == mark:
-			d.out = append(d.out, '#')
-		case d.Compact && inside:
-			d.out, inside = append(d.out, ") #"...), false
-		case d.Compact:
-			d.out = append(d.out, " #"...)
-		case inside:
-			d.out = append(d.out, ", id "...)
-		default:
-			d.out, inside = append(d.out, " (id "...), true
-		}
-		d.out = strconv.AppendInt(d.out, v.n, 10)
+	d.refID(v.n, len(d.out) > mark, inside)
+}
+
+// refID appends the id of a record that may be named, inside the brackets that
+// may be open.
+func (d *document) refID(id int64, named, inside bool) {
+	if inside && (d.Compact || id == 0) {
+		d.out, inside = append(d.out, ')'), false
 	}
-	if inside {
+	if id == 0 {
+		return
+	}
+	switch {
+	case d.Compact || !named:
+		d.out = append(d.out, '#')
+	case inside:
+		d.out = append(d.out, ", id "...)
+	default:
+		d.out, inside = append(d.out, " (id "...), true
+	}
+	if d.out = strconv.AppendInt(d.out, id, 10); inside {
 		d.out = append(d.out, ')')
 	}
 }

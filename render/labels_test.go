@@ -70,7 +70,7 @@ func TestWord(t *testing.T) {
 		ok       bool
 	}{
 		{Portuguese, "responsible", false, "Responsável", true},
-		{Portuguese, "responsible", true, "resp.", true},
+		{Portuguese, "responsible", true, "resp", true},
 		{English, "desk", false, "Desk", true},
 		{Portuguese, "of_total", true, "total %d", true}, // no short form
 		{Portuguese, "nonsense", false, "", false},

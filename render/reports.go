@@ -11,9 +11,15 @@ import (
 // Billings writes one page of issued bills, with its sum.
 func (r Renderer) Billings(w io.Writer, p *tiflux.Page[tiflux.Billing], notes Notes) error {
 	d := r.begin("billings", "items_left_out", pageOf(p))
-	d.listHead(len(p.Items), notes)
+	const sumLine = 200 // bytes kept for it, whatever is left out
+	d.reserve += sumLine
+	if d.Compact {
+		d.rows(gather(p.Items, billingRecord, row), notes)
+	} else {
+		d.table(gather(p.Items, billingRecord, list), notes)
+	}
+	d.reserve -= sumLine
 	d.lines(&record{fields: []field{{label: "page_sum", value: billingSum(p.Items), in: cards}}}, card|line)
-	tableRows(d, p.Items, billingRecord)
 	return d.write(w)
 }
 
@@ -138,7 +144,7 @@ func (f figure) float() float64 {
 }
 
 // renderFeedback writes figures and, under them, the table of what they count.
-func renderFeedback[T any](r Renderer, w io.Writer, kind label, figures []figure, list []T, notes Notes, shape shape[T]) error {
+func renderFeedback[T any](r Renderer, w io.Writer, kind label, figures []figure, rated []T, notes Notes, shape shape[T]) error {
 	d := r.begin(kind, "items_left_out", Page{})
 	if !d.Compact {
 		d.out = append(d.out, "# "...)
@@ -153,10 +159,32 @@ func renderFeedback[T any](r Renderer, w io.Writer, kind label, figures []figure
 		}
 		fields = append(fields, field{label: f.key, value: quantity(f.number, form), in: cards})
 	}
-	fields = append(fields, field{label: "listed", value: when(len(list) > 0, number(len(list))), in: cards})
+	fields = append(fields, field{label: "listed", value: when(len(rated) > 0, number(len(rated))), in: cards})
 	d.lines(&record{fields: fields}, card|line)
-	tableRows(d, list, shape)
+	if d.Compact {
+		d.appendix(gather(rated, shape, row))
+	} else {
+		d.appendix(gather(rated, shape, list))
+	}
 	return d.write(w)
+}
+
+// appendix writes records under what stands above, as a table or a line each.
+func (d *document) appendix(records []record) {
+	columns, ids := survey(records)
+	for i := range columns {
+		columns[i].shared = false // it has no first line to stand in
+	}
+	head, write := d.tableHead, func(i int) { d.tableRow(&records[i], &records[0], columns, ids) }
+	if d.Compact {
+		head, write = d.rowHead, func(i int) { d.row(records, i, columns) }
+	}
+	d.records(records, func(i int) {
+		if i == 0 {
+			head(&records[0], columns, ids)
+		}
+		write(i)
+	})
 }
 
 func evaluatedTicketRecord(f []field, e *tiflux.EvaluatedTicket) record {
