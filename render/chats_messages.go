@@ -44,12 +44,11 @@ func (d *document) turn(rec *record) {
 		about = about[1:] // bold is the first there is: the AI has no name
 	}
 	if len(about) == 0 {
-		d.out = append(append(d.out, d.missing()...), "**\n"...)
-		return
+		d.out = append(d.out, d.missing()...)
 	}
 	d.out = append(d.out, "** · "...)
 	mark := len(d.out)
-	if d.parts(about[1:]); len(d.out) == mark {
+	if d.parts(about[min(1, len(about)):]); len(d.out) == mark {
 		d.out = d.out[:mark-len(" · ")]
 	}
 	d.out = append(d.out, '\n')
@@ -78,8 +77,8 @@ func chatMessageRecord(f []field, m *tiflux.ChatMessage) record {
 
 // messageType is the kind of a message, where it does not show by itself.
 func messageType(m *tiflux.ChatMessage) value {
-	plain := m.Type == tiflux.ChatMessageText || m.Type == tiflux.ChatMessageAttachment && m.Media != nil
-	return when(!plain, coded(enumChatMessageType, string(m.Type)))
+	obvious := m.Type == tiflux.ChatMessageText || m.Type == tiflux.ChatMessageAttachment && m.Media != nil
+	return when(!obvious, coded(enumChatMessageType, string(m.Type)))
 }
 
 // delivery is how far a message came.

@@ -204,6 +204,7 @@ func messages() *tiflux.Page[tiflux.ChatMessage] {
 			QuotedMessage: &tiflux.ChatQuotedMessage{ID: "a1", Text: "Bom dia!\nA impressora *parou*.", AuthorName: "Maria Souza"}},
 		tiflux.ChatMessage{ID: "a6", Author: attendant, CreatedAt: evening, Type: "hologram", Text: "{", Status: tiflux.ChatMessageStatus{Sent: true},
 			QuotedMessage: &tiflux.ChatQuotedMessage{ID: "a3", Type: tiflux.ChatMessageAttachment}},
+		tiflux.ChatMessage{Text: "De ninguém"},
 		tiflux.ChatMessage{},
 	)
 }
@@ -335,6 +336,10 @@ var workGoldens = []golden{
 		return r.EntityValuesReceipt(w, customFields()[:1], Receipt{Action: "updated", Record: "ticket", ID: "1000", Refused: refused})
 	}},
 	{"ticket-entities", func(r Renderer, w io.Writer) error { return r.Ticket(w, ticketWithFields()) }},
+	{"tickets-entities", func(r Renderer, w io.Writer) error {
+		listed := tiflux.Ticket{TicketNumber: 1000, Title: "Impressora | parada", EntityFields: customFields()[0].EntityFields[:3]}
+		return r.Tickets(w, onePage(listed, tiflux.Ticket{TicketNumber: 1001, Title: "Rede", EntityFields: listed.EntityFields[:1]}), Notes{})
+	}},
 	{"ticket-created-refused", func(r Renderer, w io.Writer) error {
 		created := tiflux.TicketCreated{Ticket: *ticketWithFields(), Refused: []tiflux.FieldRefusal{{Index: 0, Message: "Patrimônio is too long"}}}
 		return r.TicketReceipt(w, &created.Ticket, Receipt{Action: "created", Refused: Refusals(created.Refused)})
