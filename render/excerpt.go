@@ -83,7 +83,7 @@ const tagBlanks = " \n\r\t\f"
 // tag reads a tag whose name begins at s[i]. What is between quotes does not end
 // it.
 func tag(s string, i int) (name string, size int) {
-	end := i + indexAny(s[i:], tagBlanks+"/>")
+	end := until(s, i, tagBlanks+"/>")
 	name = lower(s[i:end])
 	for i = end; ; {
 		i = skipBlanks(s, i)
@@ -95,7 +95,7 @@ func tag(s string, i int) (name string, size int) {
 		case s[i] == '=': // begins a name
 			i++
 		}
-		switch i = skipBlanks(s, i+indexAny(s[i:], tagBlanks+"/=>")); {
+		switch i = skipBlanks(s, until(s, i, tagBlanks+"/=>")); {
 		case i < len(s) && s[i] == '/':
 			i++
 		case i < len(s) && s[i] == '=':
@@ -112,7 +112,7 @@ func attributeEnd(s string, i int) int {
 		}
 		return len(s)
 	}
-	return i + indexAny(s[i:], tagBlanks+">")
+	return until(s, i, tagBlanks+">")
 }
 
 // closingTag returns the length of s up to the end of the element it is in.
@@ -127,16 +127,19 @@ func closingTag(s, name string) int {
 	return len(s)
 }
 
-// indexAny is strings.IndexAny that returns the length of s if there is none.
-func indexAny(s, chars string) int {
-	if i := strings.IndexAny(s, chars); i >= 0 {
-		return i
+// until returns where the first of the bytes of stops is from s[i] on.
+func until(s string, i int, stops string) int {
+	for i < len(s) && strings.IndexByte(stops, s[i]) < 0 {
+		i++
 	}
-	return len(s)
+	return i
 }
 
 func skipBlanks(s string, i int) int {
-	return i + len(s[i:]) - len(strings.TrimLeft(s[i:], tagBlanks))
+	for i < len(s) && strings.IndexByte(tagBlanks, s[i]) >= 0 {
+		i++
+	}
+	return i
 }
 
 // lower is strings.ToLower for what is nearly always lower case.
