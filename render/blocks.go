@@ -1,6 +1,9 @@
 package render
 
-import "io"
+import (
+	"io"
+	"slices"
+)
 
 // A shape lists what a record shows. It appends to fields, which is scratch, so
 // that a list needs no memory per item:
@@ -74,7 +77,8 @@ func (d *document) card(rec *record) {
 	d.cardFields(rec)
 }
 
-// name appends "#id title"; "—" if a record has neither.
+// name appends "#id title"; "—" if a record has neither. A title does not pass
+// for an id.
 func (d *document) name(rec *record) {
 	mark := len(d.out)
 	d.out = append(d.out, '#')
@@ -86,6 +90,9 @@ func (d *document) name(rec *record) {
 	title := len(d.out)
 	switch d.value(new(rec.heading()), 0); {
 	case len(d.out) > title:
+		if title == mark && d.out[mark] == '#' {
+			d.out = slices.Insert(d.out, mark, '\\')
+		}
 	case title > mark:
 		d.out = d.out[:title-1]
 	default:
