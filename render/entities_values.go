@@ -41,12 +41,18 @@ func filledEntityRecord(f []field, e *tiflux.FilledEntity) record {
 	return record{kind: "custom_fields", id: id(e.ID), title: e.Name, fields: filledFields(f, e.EntityFields, everywhere)}
 }
 
-// filledEntities appends groups of custom fields to the fields of a card.
+// filledEntities appends groups of custom fields to the fields of a card. Only
+// rich headings are what somebody called a group: a compact line begins with a
+// word of ours.
 func filledEntities(f []field, groups []tiflux.FilledEntity) []field {
 	for i := range groups {
-		heading := group("custom_fields", cards)
-		heading.name = groups[i].Name
-		f = filledFields(append(f, heading), groups[i].EntityFields, cards)
+		g, heading := &groups[i], group("custom_fields", card)
+		if len(g.EntityFields) == 0 {
+			continue
+		}
+		heading.name = g.Name
+		f = append(f, heading, group("custom_fields", line), field{label: "group", value: text(g.Name), in: line})
+		f = filledFields(f, g.EntityFields, cards)
 	}
 	return f
 }

@@ -198,6 +198,7 @@ var dictionary = []struct {
 	{"entered", [...]words{{"Entrada", "entrada"}, {"Entered", "in"}}},
 	{"external_form", [...]words{{"Formulário personalizado", "form."}, {"Custom form", "form"}}},
 	{"fields", [...]words{{"Campos", "campos"}, {"Fields", "fields"}}},
+	{"group", [...]words{{"Grupo", "grupo"}, {"Group", "group"}}},
 	{"guarantee", [...]words{{"Garantia", "garantia"}, {"Guarantee", "guarantee"}}},
 	{"hidden", [...]words{{"oculto", ""}, {"hidden", ""}}},
 	{"in_reply_to", [...]words{{"Em resposta a", "↩"}, {"In reply to", "↩"}}},
