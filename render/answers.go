@@ -24,14 +24,20 @@ func (r Renderer) AnswerReceipt(w io.Writer, a *tiflux.TicketAnswer, v Receipt) 
 }
 
 func answerRecord(f []field, a *tiflux.TicketAnswer) record {
-	return record{kind: "answer", id: id(a.ID), title: a.Author, named: "author", fields: append(f,
+	f = append(f,
 		field{label: "answered_at", value: moment(a.AnswerTime), in: everywhere | bare},
 		field{label: "origin", value: coded(enumAnswerOrigin, string(a.AnswerOrigin)), in: everywhere | bare},
 		field{label: "files", value: when(a.FilesCount > 0 && len(a.Files) == 0, number(int(a.FilesCount))), in: everywhere},
-		field{label: "files", value: texts(fileNames(a.Files)), in: cards},
+		field{label: "files", value: texts(fileNames(a.Files)), in: line},
 		field{label: "signature", value: text(a.Signature), in: card},
-		field{label: "text", value: body(a.Name), in: everywhere},
-	)}
+		group("files", card),
+	)
+	for i := range a.Files {
+		v := &a.Files[i]
+		f = append(f, field{label: "file", name: v.FileName, value: file(v.ContentType, v.Size, v.URL), in: card})
+	}
+	f = append(f, field{label: "text", value: body(a.Name), in: everywhere})
+	return record{kind: "answer", id: id(a.ID), title: a.Author, named: "author", fields: f}
 }
 
 func fileNames(files []tiflux.FileRef) []string {

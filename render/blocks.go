@@ -18,7 +18,7 @@ type shape[T any] func(fields []field, v *T) record
 
 // Page says where a list stands. The zero value is a list that has no pages.
 type Page struct {
-	Number int // of this page, from 1; 0 has no page line
+	Number int // of this page, from 1; 0 is a whole list, and Total what it adds up to
 	Size   int // items asked for
 	Count  int // items on this page
 	Total  int // items on all pages; negative if unknown

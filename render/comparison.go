@@ -1,13 +1,14 @@
 package render
 
 import (
+	"cmp"
 	"io"
 	"math"
 )
 
 // Comparison is figures of two periods side by side.
 type Comparison struct {
-	Record   string // stable key of what is counted: "tickets_counted", "feedback"
+	Record   string // stable key of what is counted: "tickets_counted"; empty is "comparison"
 	Current  string // the period that is looked at, as text
 	Previous string // the period it is compared with
 	Rows     []Compared
@@ -28,7 +29,7 @@ type Compared struct {
 func (r Renderer) Comparison(w io.Writer, c Comparison, notes Notes) error {
 	notes.Filters = append(notes.Filters[:len(notes.Filters):len(notes.Filters)],
 		Filter{Name: "current", Value: c.Current}, Filter{Name: "previous", Value: c.Previous})
-	return renderTable(r, w, label(c.Record), c.Rows, Page{}, notes, comparedRecord)
+	return renderTable(r, w, label(cmp.Or(c.Record, "comparison")), c.Rows, Page{}, notes, comparedRecord)
 }
 
 func comparedRecord(f []field, c *Compared) record {

@@ -86,6 +86,7 @@ const (
 	isPhone
 	isTaxID
 	isLink
+	isFile
 	isTexts
 	isBeginning
 	isHTML
@@ -187,6 +188,11 @@ func taxID(s string) value { return value{kind: isTaxID, s: s} }
 // link is an address; what is not http, https or mailto is shown as text.
 func link(url string) value { return value{kind: isLink, s: url} }
 
+// file is what an attached file is and where: type, size and address.
+func file(contentType string, bytes int64, url string) value {
+	return value{kind: isFile, s: url, s2: contentType, n: bytes}
+}
+
 // texts are several short texts, such as tags.
 func texts(s []string) value { return value{kind: isTexts, texts: s} }
 
@@ -260,6 +266,8 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.out = appendTaxID(d.out, v.s)
 	case isLink:
 		d.link(v.s)
+	case isFile:
+		d.file(v)
 	case isTexts:
 		d.texts(v.texts)
 	case isBeginning, isHTML, isPlain:
@@ -353,6 +361,18 @@ func (d *document) link(url string) {
 		return
 	}
 	d.text(url)
+}
+
+func (d *document) file(v *value) {
+	mark := len(d.out)
+	if d.text(v.s2); len(d.out) > mark {
+		d.out = append(d.out, ", "...)
+	}
+	d.out = d.Language.appendSize(d.out, v.n)
+	if v.s != "" {
+		d.out = append(d.out, ", "...)
+		d.link(v.s)
+	}
 }
 
 func (d *document) texts(texts []string) {

@@ -130,6 +130,7 @@ var dictionary = []struct {
 	{"email", [...]words{{"E-mail", "e-mail"}, {"E-mail", "e-mail"}}},
 	{"count", [...]words{{"Quantidade", "quantidade"}, {"Count", "count"}}},
 	{"total", [...]words{{"Total", "total"}, {"Total", "total"}}},
+	{"comparison", [...]words{{"Comparação", "comparação"}, {"Comparison", "comparison"}}},
 	{"figure", [...]words{{"Indicador", "indicador"}, {"Figure", "figure"}}},
 	{"current", [...]words{{"Atual", "atual"}, {"Current", "current"}}},
 	{"previous", [...]words{{"Anterior", "anterior"}, {"Previous", "previous"}}},

@@ -115,9 +115,12 @@ func (d *document) listHead(n int) {
 		d.out = append(d.out, "# "...)
 	}
 	d.out = append(append(d.out, d.word(d.record)...), " ("...)
-	if total := d.page.Total; d.page.Number > 0 && total > n {
+	switch total := d.page.Total; {
+	case d.page.Number > 0 && total > n:
 		d.phrase("count_of", n, total)
-	} else {
+	case d.page.Number == 0 && total > 0:
+		d.out = fmt.Append(d.out, total)
+	default:
 		d.out = fmt.Append(d.out, n)
 	}
 	d.out = append(d.out, ")\n"...)

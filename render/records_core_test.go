@@ -137,8 +137,9 @@ func strangeTickets() *tiflux.Page[tiflux.Ticket] {
 func answers() []tiflux.TicketAnswer {
 	return []tiflux.TicketAnswer{
 		{ID: 5, Author: "[API] Técnico Um", AnswerTime: at(10), AnswerOrigin: "email", FilesCount: 2, Signature: "Assinatura adicionada",
-			Files: []tiflux.FileRef{{FileName: "foto_1.png"}, {FileName: "log|erro.txt"}},
-			Name:  "<p>Reinicie o <i>serviço</i>:</p><pre><code>systemctl restart app\n```</code></pre><blockquote>antes</blockquote>"},
+			Files: []tiflux.FileRef{{FileName: "foto_1.png", ContentType: "image/png", Size: 1536, URL: "https://arquivos.exemplo.com.br/foto_1.png"},
+				{FileName: "log|erro.txt"}},
+			Name: "<p>Reinicie o <i>serviço</i>:</p><pre><code>systemctl restart app\n```</code></pre><blockquote>antes</blockquote>"},
 		{ID: 6, Author: "Ana\u202e", AnswerTime: at(11), AnswerOrigin: "pombo", FilesCount: 1, Name: strings.Repeat("Texto longo. ", 30)},
 		{},
 	}
