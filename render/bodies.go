@@ -109,8 +109,9 @@ func (d *document) excerpt(v *value, n int) (left int, some bool) {
 		kept, left = plainText(v.s, n)
 	} else {
 		kept, left = cutText(v.s, n)
+		kept = clean(kept, false)
 	}
-	d.out = appendInline(d.out, kept)
+	d.out = appendEscaped(d.out, kept, true)
 	d.lineCut(left)
 	return left, len(d.out) > mark
 }

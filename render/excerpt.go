@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// plainText returns about the first n bytes of the text of HTML, on one line,
+// plainText returns about the first n bytes of the text of HTML, as a clean line,
 // and how much source was left out; 0 if no text was. It reads no more than it
 // needs, since lists show how every item begins.
 func plainText(src string, n int) (text string, left int) {
@@ -26,7 +26,7 @@ func plainText(src string, n int) (text string, left int) {
 		if size == 0 {
 			size = len(src)
 		}
-		t := clean(html.UnescapeString(src[:size]), true)
+		t := html.UnescapeString(src[:size])
 		switch blank := strings.TrimSpace(t) == ""; {
 		case blank && t != "":
 			b = appendBlank(b)
