@@ -30,5 +30,5 @@ func preTicketRecord(f []field, p *tiflux.PreTicket) record {
 		field{label: "archived_by", value: reference(p.ArchivedByUser), in: everywhere},
 		field{label: "updated_at", value: when(!p.UpdatedAt.Equal(p.CreatedAt), moment(p.UpdatedAt)), in: rich},
 		field{label: "description", value: body(p.Description), in: everywhere},
-	), p.Files)}
+	), 0, p.Files)}
 }

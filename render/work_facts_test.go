@@ -42,7 +42,7 @@ var workFacts = []vendorFact{
 	{"internal-communications", "date", "**Data:** 10/03/2026 11:30"},
 	{"internal-communications", "files", "**Arquivos:** 1"},
 	{"internal-communications", "text", "> Cliente **VIP**."},
-	{"internal-communication", "file with type, size and link", "image/png · 2 KB · <https://arquivos.exemplo.com.br/5>"},
+	{"internal-communication", "file with type, size and link", "image/png, 2 KB, <https://arquivos.exemplo.com.br/5>"},
 
 	{"appointments", "date, time, duration", "**Data:** 10/03/2026 · 10:00 → 11:30 · 1h30"},
 	{"appointments", "user", "## #4401 Ana"},
@@ -107,6 +107,22 @@ var workFacts = []vendorFact{
 	{"ticket-entities", "marked options with ids", "Fonte (id 1), Cabo (id 2)"},
 	{"ticket-entities", "blank custom field", "**Sala:** (vazio)"},
 	{"ticket-created-refused", "refused custom fields", "**Campo personalizado:** 1: Patrimônio is too long"},
+}
+
+func TestWorkFitsTheLeastRoom(t *testing.T) {
+	t.Parallel()
+	for _, row := range workGoldens {
+		for _, mode := range modes {
+			mode.r.MaxBytes = leastBudget
+			var b strings.Builder
+			if err := row.write(mode.r, &b); err != nil {
+				t.Fatal(err)
+			}
+			if text := b.String(); len(text) > leastBudget || !strings.HasSuffix(text, "\n") || strings.Contains(text, "\n\n\n") {
+				t.Errorf("%s/%s in %d bytes:\n%s", row.name, mode.name, len(text), text)
+			}
+		}
+	}
 }
 
 func TestSumOfBillsIsNotCut(t *testing.T) {

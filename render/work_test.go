@@ -348,5 +348,6 @@ var workGoldens = []golden{
 
 func TestWork(t *testing.T) {
 	t.Parallel()
-	testRecords(t, workGoldens, workFacts)
+	testGoldens(t, workGoldens)
+	testVendorFacts(t, workGoldens, workFacts)
 }
