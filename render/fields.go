@@ -18,7 +18,7 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact list: a column, without a label in the item's line
+	bare                  // compact list: a column, without a label in the item's line; rich list: a body without one
 	keep                  // shown even when missing
 
 	rich       = card | list
@@ -93,6 +93,7 @@ const (
 	isPlain
 	isParts
 	isCodes
+	isChange
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -276,6 +277,8 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.parts(v.parts)
 	case isCodes:
 		d.codes(v)
+	case isChange:
+		d.changed(v.parts, excerpt)
 	}
 	return len(d.out) > mark
 }

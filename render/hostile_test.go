@@ -122,6 +122,7 @@ func filled(s func(name string) string) map[string]func(r Renderer, w io.Writer)
 		"users":          func(r Renderer, w io.Writer) error { return r.TechnicalUsers(w, &users, notes) },
 	}
 	maps.Copy(documents, filledPeople(s))
+	maps.Copy(documents, filledWork(s))
 	return documents
 }
 
@@ -181,7 +182,7 @@ func TestHostileTextKeepsStructure(t *testing.T) {
 	const seeds = 60
 	slot := func(name, s string) string {
 		switch name {
-		case "sample.URL", "FileRef.URL", "Ticket.URLInternal", "Ticket.URLExternal", "ClientDetail.Logo", "ClientLogo.Logo": // stays a link
+		case "sample.URL", "FileRef.URL", "Ticket.URLInternal", "Ticket.URLExternal", "ClientDetail.Logo", "ClientLogo.Logo", "ChatMessageMedia.URL": // stays a link
 			return "https://exemplo.com.br/" + strings.Map(func(r rune) rune {
 				if r < ' ' {
 					return -1
@@ -189,7 +190,7 @@ func TestHostileTextKeepsStructure(t *testing.T) {
 				return r
 			}, strings.NewReplacer("%", "", "#", "").Replace(s))
 		case "sample.Description", "sample.LastReply", "Ticket.Description", "TicketAnswer.Name", "ClientDetail.Anotations", "UserDetail.Signature",
-			"KnowledgeDetail.Description", "ContractTerms.TechnicalObservations", "GupshupTemplate.Content", "WhatsAppText.Text": // stays a text, even if tags hide the rest
+			"KnowledgeDetail.Description", "ContractTerms.TechnicalObservations", "GupshupTemplate.Content", "WhatsAppText.Text", "InternalCommunication.Text", "PreTicket.Description", "Appointment.Description", "AppointmentCreated.Description", "ChatMessage.Text": // stays a text, even if tags hide the rest
 			return "x" + s
 		}
 		return s
