@@ -9,9 +9,12 @@ func (d *document) body(f *field, level string) {
 	if md == "" && unread == 0 {
 		return
 	}
-	if level != "" {
+	switch {
+	case level != "":
 		d.heading(level, f)
-	} else {
+	case f.in&bare != 0:
+		d.paragraph()
+	default:
 		d.paragraph()
 		d.out = append(append(append(d.out, "**"...), d.labelOf(f)...), ":**\n\n"...)
 	}

@@ -50,7 +50,7 @@ var recordFacts = []vendorFact{
 	{"ticket", "legal name of the client", "**Razão social:** Padaria Sol & Lua Ltda"},
 	{"ticket", "whether the client is active", "**Situação do cliente:** inativo"},
 	{"ticket", "who created it", "**Criado por (id):** 57"},
-	{"ticket", "how it came in", "**Origem:** Tiflux API"},
+	{"ticket", "how it came in", "**Origem:** API"},
 	{"ticket", "when it was created", "**Criado em:** 09/03/2026 22:05"},
 	{"ticket", "who updated it", "**Atualizado por (id):** 58"},
 	{"ticket", "when it was updated", "**Atualizado em:** 10/03/2026 22:05"},

@@ -18,7 +18,7 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact list: a column, without a label in the item's line
+	bare                  // compact list: a column, without a label in the item's line; rich list: a body without one
 	keep                  // shown even when missing
 
 	rich       = card | list
@@ -91,6 +91,9 @@ const (
 	isBeginning
 	isHTML
 	isPlain
+	isParts
+	isCodes
+	isChange
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -101,6 +104,7 @@ type value struct {
 	n     int64
 	s, s2 string
 	texts []string
+	parts []field
 }
 
 // text is one line that somebody typed.
@@ -269,6 +273,12 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.texts(v.texts)
 	case isBeginning, isHTML, isPlain:
 		d.excerpt(v, excerpt)
+	case isParts:
+		d.parts(v.parts)
+	case isCodes:
+		d.codes(v)
+	case isChange:
+		d.changed(v.parts, excerpt)
 	}
 	return len(d.out) > mark
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -93,7 +94,7 @@ func filled(s func(name string) string) map[string]func(r Renderer, w io.Writer)
 	}
 	compared.Record = "tickets_counted" // a key, which no one types
 	page := Page{Number: 1, Size: 2, Count: 2, Total: 9}
-	return map[string]func(r Renderer, w io.Writer) error{
+	documents := map[string]func(r Renderer, w io.Writer) error{
 		"card": func(r Renderer, w io.Writer) error { return renderCard(r, w, &items[0], sampleRecord) },
 		"list": func(r Renderer, w io.Writer) error {
 			return renderList(r, w, "tickets", items[:], page, notes, sampleRecord)
@@ -120,6 +121,9 @@ func filled(s func(name string) string) map[string]func(r Renderer, w io.Writer)
 		"clients":        func(r Renderer, w io.Writer) error { return r.Clients(w, &clients, notes) },
 		"users":          func(r Renderer, w io.Writer) error { return r.TechnicalUsers(w, &users, notes) },
 	}
+	maps.Copy(documents, filledPeople(s))
+	maps.Copy(documents, filledWork(s))
+	return documents
 }
 
 // structure counts what a document is made of. What stands inside a quotation or
@@ -178,14 +182,15 @@ func TestHostileTextKeepsStructure(t *testing.T) {
 	const seeds = 60
 	slot := func(name, s string) string {
 		switch name {
-		case "sample.URL", "FileRef.URL", "Ticket.URLInternal", "Ticket.URLExternal": // stays a link
+		case "sample.URL", "FileRef.URL", "Ticket.URLInternal", "Ticket.URLExternal", "ClientDetail.Logo", "ClientLogo.Logo", "ChatMessageMedia.URL": // stays a link
 			return "https://exemplo.com.br/" + strings.Map(func(r rune) rune {
 				if r < ' ' {
 					return -1
 				}
 				return r
 			}, strings.NewReplacer("%", "", "#", "").Replace(s))
-		case "sample.Description", "sample.LastReply", "Ticket.Description", "TicketAnswer.Name": // stays a text, even if tags hide the rest
+		case "sample.Description", "sample.LastReply", "Ticket.Description", "TicketAnswer.Name", "ClientDetail.Anotations", "UserDetail.Signature",
+			"KnowledgeDetail.Description", "ContractTerms.TechnicalObservations", "GupshupTemplate.Content", "WhatsAppText.Text", "InternalCommunication.Text", "PreTicket.Description", "Appointment.Description", "AppointmentCreated.Description", "ChatMessage.Text": // stays a text, even if tags hide the rest
 			return "x" + s
 		}
 		return s

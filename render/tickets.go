@@ -31,7 +31,7 @@ func pageOf[T any](p *tiflux.Page[T]) Page {
 // ticketRecord shows what lists and cards have in common.
 func ticketRecord(f []field, t *tiflux.Ticket) record {
 	priority, responsible, catalog := ticketPriority(t), ticketResponsible(t), ticketCatalog(t)
-	return record{kind: "ticket", id: id(t.TicketNumber), title: t.Title, named: "title", fields: append(f,
+	return record{kind: "ticket", id: id(t.TicketNumber), title: t.Title, named: "title", fields: filledFields(append(f,
 		field{label: "status", value: ref(t.Status.ID, t.Status.Name), in: rich},
 		field{label: "status", value: text(t.Status.Name), in: compact | bare},
 		field{label: "priority", value: priority, in: rich | keep},
@@ -52,7 +52,7 @@ func ticketRecord(f []field, t *tiflux.Ticket) record {
 		field{label: "closed", value: when(t.IsClosed, state(enumYesNo, true)), in: line},
 		field{label: "sla", value: slaState(&t.SLAInfo), in: list | compact | bare},
 		field{label: "description", value: beginning(t.Description), in: list},
-	)}
+	), t.EntityFields, list|row)}
 }
 
 // ticketCard shows all of a ticket.
@@ -81,7 +81,7 @@ func ticketCard(f []field, t *tiflux.Ticket) record {
 		field{label: "telephone", value: phone(t.Requestor.Telephone), in: card},
 		field{label: "extension", value: text(string(t.Requestor.Ramal)), in: card},
 		field{label: "equipment", value: ref(t.Equipment.ID, t.Equipment.Name), in: card},
-		field{label: "created_by_way_of", value: text(string(t.CreatedByWayOf)), in: card},
+		field{label: "created_by_way_of", value: coded(enumTicketOrigin, string(t.CreatedByWayOf)), in: card},
 		field{label: "created_by", value: id(t.CreatedByID), in: card},
 		yes("created_with_ai", t.CreatedWithAI),
 		field{label: "updated_at", value: moment(t.UpdatedAt), in: card},
@@ -111,6 +111,7 @@ func ticketCard(f []field, t *tiflux.Ticket) record {
 		field{label: "external_link", value: link(t.URLExternal), in: card},
 		field{label: "description", value: body(t.Description), in: cards},
 	)
+	rec.fields = ticketFields(rec.fields, t)
 	return rec
 }
 
