@@ -85,11 +85,10 @@ type document struct {
 	record  label // what is rendered, for Rest
 	id      string
 	out     []byte
-	fields  []field // scratch of the record at hand
-	reserve int     // bytes kept free for the end of the document
-	share   int     // where the body at hand should end, if there is a bound
-	left    int     // units left out
-	unit    label   // how they are counted: items_left_out or fields_left_out
+	reserve int   // bytes kept free for the end of the document
+	share   int   // where the body at hand should end, if there is a bound
+	left    int   // units left out
+	unit    label // how they are counted: items_left_out or fields_left_out
 	page    Page
 	clock   clock
 }
@@ -171,12 +170,28 @@ func (d *document) notice(say func(), rest Rest) {
 	}
 	say()
 	if more := d.more(rest); more != "" {
-		d.out = append(append(d.out, " · "...), more...)
+		d.separate(" · ")
+		d.out = append(d.out, more...)
 	}
 	if d.Compact {
 		d.out = append(d.out, ']')
 	}
 	d.out = append(d.out, '\n')
+}
+
+// separate separates parts of a line: with rich, compact with a bar.
+func (d *document) separate(rich string) {
+	if d.Compact {
+		rich = "|"
+	}
+	d.out = append(d.out, rich...)
+}
+
+// colon ends a label in a line.
+func (d *document) colon() {
+	if d.out = append(d.out, ':'); !d.Compact {
+		d.out = append(d.out, ' ')
+	}
 }
 
 // more asks the caller how to get the rest.
