@@ -80,8 +80,8 @@ type call struct {
 	value   any // what out shows, for clients that want data
 
 	confirmed bool // a person has agreed
-	session *mcp.ServerSession
-	token   any // of the progress, nil if the client wants none
+	session   *mcp.ServerSession
+	token     any // of the progress, nil if the client wants none
 }
 
 // connect finds the caller's client, after the arguments are known to be good.
