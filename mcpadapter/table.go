@@ -5,7 +5,8 @@ import "slices"
 // table is the tool table: every tool is one row. The rows of a toolset stand in
 // its file, above their handlers.
 var table = slices.Concat(
-	ticketTools, answerTools, deskTools, clientTools, userTools,
+	ticketTools, answerTools, clientTools, userTools, deskTools, catalogTools, customFieldTools, knowledgeTools,
+	contractTools, assetTools, adminTools,
 )
 
 const (
