@@ -82,6 +82,7 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 	}
 	protocol := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
 		Stateless: true, PropagateRequestCancellation: true, MaxRequestBodyBytes: cfg.MaxBody,
+		DisableLocalhostProtection: len(cfg.Hosts) > 0, // looked at already; behind a proxy the host is not this one's
 	})
 	endpoint := identify(limitBodies(protocol, cfg.MaxBody, cfg.MaxBodies))
 	mux := http.NewServeMux()
