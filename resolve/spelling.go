@@ -1,6 +1,9 @@
 package resolve
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // distance is the number of edits between two words (insert, delete, replace,
 // swap neighbours; no letter is edited twice), or more than limit when it
@@ -83,6 +86,23 @@ func isFiller(word string) bool {
 		return true
 	}
 	return false
+}
+
+// isGivenName reports whether a folded word is one of the given names that are
+// a letter away from another, or begin one: Maria is nobody's slip for Márcia, nor
+// Vítor short for Vitória. Names with two spellings (Tiago, Thiago) are left out.
+func isGivenName(word string) bool {
+	const names = " adilson ailton alice alicia aline ana andre bianca branca breno bruno carla celia celina clara " +
+		"daiane dario deise delia denise diane diego dilma diogo edilson edson elaine eliane eliene eline " +
+		"elson emanuel enrico erico fabio gilda gilson hilton irene ismael israel ivo ivone jadir jair jane " +
+		"joel jose josue julia julio laila lara laura lauro lea leia leila lelia licia lidia ligia livia " +
+		"luana luara lucia luciana luciane luciano luciene lucila luzia maira manuel manuela mara marcia " +
+		"marcio marco marcos maria mariana mariano marilda marilene marilia marina marino mario marlene marta " +
+		"martina maura mauro melina milton nadia nadir nair nelma nelson nilda nilson nilton nilza olivia " +
+		"oscar osmar paola paula paulo regina reginaldo reinaldo renata renato rene roger ronaldo rosa " +
+		"rosalia rosana rosane ruben saulo selena selma silvana silvano sonia tamara tania telma tulio valdir " +
+		"valmor vania vitor wilson zelia zilda "
+	return strings.Contains(names, " "+word+" ")
 }
 
 // signature is the set of letters and digits of a word: words far apart in
