@@ -214,11 +214,12 @@ func (c *corpus) scan(hits []hit, q *asked, lo, hi int) []hit {
 	if q.runes >= 6 {
 		limit = 2
 	}
-	for w := lo; w < hi; w++ {
-		lost, gained := q.letters&^c.letters[w], c.letters[w]&^q.letters
-		if bits.OnesCount64(lost) > limit || lost != 0 && bits.OnesCount64(gained) > limit {
+	for i, letters := range c.letters[lo:hi] {
+		lost := q.letters &^ letters
+		if moreThan(limit, lost) || lost != 0 && moreThan(limit, letters&^q.letters) {
 			continue
 		}
+		w := lo + i
 		sp := &c.dict[w]
 		if lost == 0 && sp.runes > q.runes && strings.Contains(sp.text, q.text) {
 			h := hit{int32(w), inside, 3, true, q.runes >= 4 && !q.known && q.letters&digits == 0}

@@ -1,9 +1,6 @@
 package resolve
 
-import (
-	"math/bits"
-	"strings"
-)
+import "strings"
 
 // distance is the number of edits between two words (insert, delete, replace,
 // swap neighbours; no letter is edited twice), or more than limit when it
@@ -29,9 +26,14 @@ func distance[E byte | rune](a, b []E, limit int) int {
 	}
 	for i := range a {
 		before, above, row = above, row, before
-		row[0] = uint8(i + 1)
-		least := row[0]
-		for j := range b {
+		// Cells farther than limit from the diagonal are beyond it.
+		lo, hi := max(i-limit, 0), min(i+limit, len(b)-1)
+		row[lo] = uint8(min(i, limit) + 1)
+		if hi+2 < len(row) {
+			row[hi+2] = uint8(limit + 1)
+		}
+		least := row[lo]
+		for j := lo; j <= hi; j++ {
 			d := above[j]
 			if a[i] != b[j] {
 				d = min(d, above[j+1], row[j]) + 1
@@ -122,24 +124,45 @@ func signature(word string) (set uint64, runes int) {
 	return set, runes
 }
 
+// moreThan reports whether a set has more than limit members. For the small
+// limits here it is faster than bits.OnesCount64, which first asks what the
+// processor can do.
+func moreThan(limit int, set uint64) bool {
+	for range limit {
+		set &= set - 1
+	}
+	return set != 0
+}
+
 const digits = uint64(1<<10-1) << 26
 
 // misspelt returns the edits between two words where both could be slips of
 // one another, within limit.
 func misspelt(a, b *spelling, limit int) (int, bool) {
-	if (a.letters|b.letters)&digits != 0 || max(a.runes, b.runes) < 4 ||
-		max(a.runes-b.runes, b.runes-a.runes) > limit ||
-		bits.OnesCount64(a.letters&^b.letters) > limit ||
-		bits.OnesCount64(b.letters&^a.letters) > limit {
+	if a.runes > b.runes {
+		a, b = b, a
+	}
+	extra := b.runes - a.runes // as many edits add a letter, and take none away
+	if (a.letters|b.letters)&digits != 0 || b.runes < 4 || extra > limit ||
+		moreThan(limit-extra, a.letters&^b.letters) || moreThan(limit, b.letters&^a.letters) {
 		return 0, false
 	}
-	var d int
-	if len(a.text) == a.runes && len(b.text) == b.runes {
-		var x, y [64]byte
-		d = distance(append(x[:0], a.text...), append(y[:0], b.text...), limit)
-	} else {
-		d = distance([]rune(a.text), []rune(b.text), limit)
+	if len(a.text) != a.runes || len(b.text) != b.runes {
+		d := distance([]rune(a.text), []rune(b.text), limit)
+		return d, d <= limit
 	}
+	s, t := a.text, b.text
+	for s != "" && t != "" && s[0] == t[0] {
+		s, t = s[1:], t[1:]
+	}
+	for s != "" && t != "" && s[len(s)-1] == t[len(t)-1] {
+		s, t = s[:len(s)-1], t[:len(t)-1]
+	}
+	if limit == 1 && max(len(s), len(t)) > 2 {
+		return 0, false // one edit touches two letters at most
+	}
+	var x, y [64]byte
+	d := distance(append(x[:0], s...), append(y[:0], t...), limit)
 	return d, d <= limit
 }
 
