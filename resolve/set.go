@@ -2,6 +2,12 @@ package resolve
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -74,11 +80,61 @@ func (s *Set) Forget(kinds ...Kind) {
 	}
 }
 
+// warm holds the kinds whose list belongs to no other record and is kept whole.
+var warm = map[Kind]func(*Set, context.Context) error{
+	Attendant:       warmer(func(s *Set) source[Responsible] { return s.attendants(ResponsibleScope{}) }),
+	Department:      warmer((*Set).departments),
+	Desk:            warmer((*Set).desks),
+	Entity:          warmer(func(s *Set) source[tiflux.Entity] { return s.entities("") }),
+	Integration:     warmer((*Set).integrations),
+	KnowledgeFolder: warmer((*Set).knowledgeFolders),
+	ServicesCatalog: warmer((*Set).servicesCatalogs),
+	TechnicalGroup:  warmer((*Set).technicalGroups),
+}
+
+func warmer[T any](of func(*Set) source[T]) func(*Set, context.Context) error {
+	return func(s *Set, ctx context.Context) error {
+		src := of(s)
+		_, err := src.list(ctx, s, filter{})
+		return err
+	}
+}
+
+// Warm reads the lists of kinds ahead, so that the first resolutions cost no
+// request. Those are the kinds whose records belong to no other record and are
+// few: Attendant, Department, Desk, Entity, Integration, KnowledgeFolder,
+// ServicesCatalog and TechnicalGroup. With no kinds it reads all that the key's
+// user may read.
+//
+// Requests: one list for each kind, as for its method.
+// Errors: [*PermissionError] for a kind that was named, those of the lists, and
+// one that matches [tiflux.ErrInvalid] for another kind; the lists that could be
+// read are kept.
+func (s *Set) Warm(ctx context.Context, kinds ...Kind) error {
+	all := len(kinds) == 0
+	if all {
+		kinds = slices.Sorted(maps.Keys(warm))
+	}
+	var errs []error
+	for _, k := range kinds {
+		read := warm[k]
+		if read == nil {
+			errs = append(errs, fmt.Errorf("resolve: %w: the %s cannot be read ahead", tiflux.ErrInvalid, k.plural()))
+			continue
+		}
+		if err := read(s, ctx); err != nil && !(all && refused(err)) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
 // cachedList is an index over a list, as it was at a time.
 type cachedList struct {
 	kind  Kind
 	read  time.Time
 	value any // *snapshot[T]
+	label func(id int64) string
 }
 
 // flight is a reading that somebody waits for. It ends when nobody does.
@@ -86,12 +142,6 @@ type flight struct {
 	ctx     context.Context
 	cancel  context.CancelFunc
 	waiters int
-}
-
-// snapshot is a list that was read, and whether to its end.
-type snapshot[T any] struct {
-	*Index[T]
-	complete bool
 }
 
 // read returns the list of a key from memory, or reads it once for all who ask.
@@ -103,7 +153,7 @@ func read[T any](ctx context.Context, s *Set, kind Kind, key string, load func(c
 	done := s.flights.DoChan(key, func() (any, error) {
 		v, err := load(f.ctx)
 		if err == nil {
-			s.keep(key, &cachedList{kind: kind, read: time.Now(), value: v})
+			s.keep(key, &cachedList{kind: kind, read: time.Now(), value: v, label: v.label})
 		}
 		return v, err
 	})
@@ -118,6 +168,35 @@ func read[T any](ctx context.Context, s *Set, kind Kind, key string, load func(c
 		s.leave(key, f)
 		return nil, ctx.Err()
 	}
+}
+
+// scopeText names what records belong to: by name where a list that has it was
+// read, by id where not.
+func (s *Set) scopeText(sc scope) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var texts []string
+	for _, o := range sc {
+		text := string(o.kind)
+		if o.id != 0 {
+			text += " " + s.label(o)
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// label is the name of a record, or its id. The mutex is held.
+func (s *Set) label(o owner) string {
+	for _, l := range s.lists {
+		if l.kind != o.kind {
+			continue
+		}
+		if name := l.label(o.id); name != "" {
+			return name
+		}
+	}
+	return strconv.FormatInt(o.id, 10)
 }
 
 func (s *Set) cached(key string) any {
