@@ -4,23 +4,63 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/tiflux/tiflux-go/internal/contract"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
+// newSet returns a set that asks an in-memory API; every exchange is held against
+// the contract.
 func newSet(t testing.TB, api *tifluxtest.API, key string, opts ...resolve.Option) *resolve.Set {
 	t.Helper()
-	c, err := tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
+	return setOver(t, contract.Transport(t, api.Transport()), key, opts...)
+}
+
+// newBareSet is newSet for time bubbles and soaks: nothing is checked.
+func newBareSet(t testing.TB, api *tifluxtest.API, key string, opts ...resolve.Option) *resolve.Set {
+	t.Helper()
+	return setOver(t, api.Transport(), key, opts...)
+}
+
+func setOver(t testing.TB, rt http.RoundTripper, key string, opts ...resolve.Option) *resolve.Set {
+	t.Helper()
+	return resolve.For(clientOver(t, rt, key), opts...)
+}
+
+func newClient(t testing.TB, api *tifluxtest.API, key string) *tiflux.Client {
+	t.Helper()
+	return clientOver(t, contract.Transport(t, api.Transport()), key)
+}
+
+func clientOver(t testing.TB, rt http.RoundTripper, key string) *tiflux.Client {
+	t.Helper()
+	c, err := tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: rt}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return resolve.For(c, opts...)
+	return c
+}
+
+type roundTripFunc func(*http.Request) (*http.Response, error)
+
+func (f roundTripFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// refusing passes requests to an API, but answers 403 to those whose path and
+// query contain a text.
+func refusing(api *tifluxtest.API, what string) http.RoundTripper {
+	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(r.URL.RequestURI(), what) {
+			return &http.Response{StatusCode: http.StatusForbidden, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
+		}
+		return api.Transport().RoundTrip(r)
+	})
 }
 
 func TestDesk(t *testing.T) {
@@ -74,7 +114,7 @@ func TestResolutionsAreCached(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10))
-		s := newSet(t, api, tifluxtest.KeyAdmin, resolve.WithTTL(time.Minute))
+		s := newBareSet(t, api, tifluxtest.KeyAdmin, resolve.WithTTL(time.Minute))
 		var wg sync.WaitGroup
 		for range 1000 {
 			wg.Go(func() {
@@ -113,7 +153,7 @@ func TestOneCallersEndIsNotTheOthers(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(10*time.Second))
-		s := newSet(t, api, tifluxtest.KeyAdmin)
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
 		first, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		var wg sync.WaitGroup
@@ -139,7 +179,7 @@ func TestAReadingThatNobodyWaitsForEnds(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(time.Hour))
-		s := newSet(t, api, tifluxtest.KeyAdmin)
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		start := time.Now()
