@@ -3,7 +3,10 @@ package resolve_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -51,6 +54,13 @@ func clientOver(t testing.TB, rt http.RoundTripper, key string) *tiflux.Client {
 type roundTripFunc func(*http.Request) (*http.Response, error)
 
 func (f roundTripFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// answering gives one answer to every request.
+func answering(body string) http.RoundTripper {
+	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Request: r, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}, nil
+	})
+}
 
 // refusing passes requests to an API, but answers 403 to those whose path and
 // query contain a text.
@@ -189,4 +199,69 @@ func TestAReadingThatNobodyWaitsForEnds(t *testing.T) {
 			t.Errorf("ended after %v", d)
 		}
 	})
+}
+
+func TestFirstStage(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		stages string
+		want   int64 // 0 is none
+	}{
+		"flag":         {`[{"id":1,"index":1},{"id":2,"index":2,"first_stage":true}]`, 2},
+		"lowest index": {`[{"id":1,"index":3},{"id":2,"index":2},{"id":3,"index":2}]`, 2},
+		"first row":    {`[{"id":5},{"id":4}]`, 5},
+		"none":         {`[]`, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := setOver(t, answering(tt.stages), tifluxtest.KeyAdmin)
+			got, err := s.FirstStage(t.Context(), 7)
+			if got.ID != tt.want || (tt.want == 0) != errors.Is(err, tiflux.ErrNotFound) {
+				t.Errorf("got %+v, %v, want %d", got, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestCatalogItemIDs(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(10))
+	s := newSet(t, api, tifluxtest.KeyAttendant)
+	for query, want := range map[string]struct {
+		ids   []int64 // in any order
+		total int
+	}{
+		"infraestrutura":         {[]int64{7001, 7002, 7003, 7004, 7005}, 5},
+		"redes":                  {[]int64{7001, 7002, 7003}, 3},
+		"troca":                  {[]int64{7001, 7006}, 2},
+		"hardware > impressora":  {[]int64{7007}, 1},
+		"Formatasao":             {[]int64{7008}, 1},
+		"7011":                   {[]int64{7011}, 1},
+		"integra com e commerce": {[]int64{7015}, 1},
+	} {
+		ids, total, err := s.CatalogItemIDs(t.Context(), 110, query)
+		slices.Sort(ids)
+		if err != nil || total != want.total || !slices.Equal(ids, want.ids) {
+			t.Errorf("%s: got %v of %d, %v, want %v", query, ids, total, err, want.ids)
+		}
+	}
+	if _, _, err := s.CatalogItemIDs(t.Context(), 110, "troca de pneu"); !errors.Is(err, tiflux.ErrNotFound) {
+		t.Errorf("nothing fits: %v, want ErrNotFound", err)
+	}
+	if n := len(api.Requests()); n != 1 {
+		t.Errorf("%d requests, want 1", n)
+	}
+}
+
+func TestCatalogItemIDsAreCapped(t *testing.T) {
+	t.Parallel()
+	items := make([]string, 23)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"id":%d,"name":"Impressora %d","area":{"id":1,"name":"Hardware"},"catalog":{"id":2,"name":"TI"}}`, i+1, i+1)
+	}
+	s := setOver(t, answering("["+strings.Join(items, ",")+"]"), tifluxtest.KeyAdmin)
+	ids, total, err := s.CatalogItemIDs(t.Context(), 7, "impressora")
+	if err != nil || total != 23 || len(ids) != 15 {
+		t.Errorf("got %d ids of %d, %v, want 15 of 23", len(ids), total, err)
+	}
 }
