@@ -26,6 +26,12 @@ const (
 // the lists it has read, what the API's filters answered, and which lists the
 // key's user may not read, so that a repeated resolution costs no request. It is
 // safe for concurrent use; make one per client and keep it.
+//
+// A query is a name, or an id ("42", "#42") or whatever else [Identify] recognises
+// and such records have. An id is checked. Where the key's user may not look, or a
+// list is too long and the API cannot fetch one record, it is taken as it is, and
+// nothing but the id is in the record. A query without letters, or of more than
+// 800, is refused before any request; the error matches [tiflux.ErrInvalid].
 type Set struct {
 	client   *tiflux.Client
 	ttl      time.Duration
