@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tiflux/tiflux-go/tiflux"
@@ -10,16 +12,45 @@ import (
 // Kind is a kind of records that are found by name.
 type Kind string
 
-// The kinds.
+// The kinds. An attendant is somebody who can be responsible. The catalogs and
+// items that a desk offers are of the same kinds as those of the organisation.
 const (
-	Desk Kind = "desk"
+	Attendant            Kind = "attendant"
+	Client               Kind = "client"
+	Contract             Kind = "contract"
+	Department           Kind = "department"
+	Desk                 Kind = "desk"
+	Entity               Kind = "entity"
+	EntityField          Kind = "entity field"
+	EntityFieldOption    Kind = "entity field option"
+	Equipment            Kind = "equipment"
+	GupshupTemplate      Kind = "Gupshup template"
+	Integration          Kind = "integration"
+	KnowledgeFolder      Kind = "knowledge folder"
+	Priority             Kind = "priority"
+	Requestor            Kind = "requestor"
+	ServicesCatalog      Kind = "services catalog"
+	ServicesCatalogsArea Kind = "services catalog area"
+	ServicesCatalogsItem Kind = "services catalog item"
+	Stage                Kind = "stage"
+	TechnicalGroup       Kind = "technical group"
+	User                 Kind = "user"
+	WhatsAppTemplate     Kind = "WhatsApp template"
 )
+
+// plural is the kind as a count or a list wants it.
+func (k Kind) plural() string {
+	if stem, ok := strings.CutSuffix(string(k), "y"); ok {
+		return stem + "ies"
+	}
+	return string(k) + "s"
+}
 
 // Candidate is a record that a query may mean.
 type Candidate struct {
 	ID     int64
 	Name   string
-	Detail string // what tells it apart: a display name, an address, a path
+	Detail string // what tells it apart: a display name, a client, an address, a path
 	Score  Score  // 0 for a nearest name that does not fit
 }
 
@@ -28,13 +59,14 @@ type Candidate struct {
 type AmbiguousError struct {
 	Kind       Kind
 	Query      string
-	Scope      string      // where was searched, "desk 12"; empty for everywhere
+	Scope      string      // where was searched: "desk Suporte", "desk 12"; empty for everywhere
 	Candidates []Candidate // best first
 	Total      int         // how many there are, if more than Candidates
+	Incomplete bool        // there may be more: the list was too long to be read to its end
 }
 
 func (e *AmbiguousError) Error() string {
-	return fmt.Sprintf("resolve: %d %ss fit the name%s, use an id", e.Total, e.Kind, in(e.Scope))
+	return fmt.Sprintf("resolve: %d %s fit the name%s, use an id", e.Total, e.Kind.plural(), in(e.Scope))
 }
 
 // NotFoundError is a query that no record fits. It matches tiflux.ErrNotFound.
@@ -42,29 +74,38 @@ type NotFoundError struct {
 	Kind       Kind
 	Query      string
 	Scope      string
-	Nearest    []Candidate // the nearest names, best first
+	Nearest    []Candidate // the nearest names, best first; what fits, but may not be the only one, if Incomplete
 	Incomplete bool        // the list was too long to be read to its end
 }
 
 func (e *NotFoundError) Error() string {
-	s := fmt.Sprintf("resolve: no %s has this name%s", e.Kind, in(e.Scope))
 	if e.Incomplete {
-		s += " among the records that were read; use an id or the exact name"
+		return fmt.Sprintf("resolve: no %s is certain%s: there are too many to read them all, use an id or the exact name", e.Kind, in(e.Scope))
 	}
-	return s
+	return fmt.Sprintf("resolve: no %s has this name%s", e.Kind, in(e.Scope))
 }
 
 // Is makes errors.Is(err, tiflux.ErrNotFound) true.
 func (e *NotFoundError) Is(target error) bool { return target == tiflux.ErrNotFound }
 
 // PermissionError says that the key's user may not look for such records. It
-// wraps the API's last refusal.
+// wraps the API's first refusal: what was tried after it needs more than that.
 type PermissionError struct {
 	Kind  Kind
 	Query string
 	Scope string
-	Tried []string // the operations that were refused
+	Tried []string // the operations that were refused, in order
 	Err   error
+}
+
+// add notes one more refusal.
+func (e *PermissionError) add(err error) {
+	if e.Err == nil && errors.Is(err, tiflux.ErrForbidden) {
+		e.Err = err
+	}
+	if api, ok := errors.AsType[*tiflux.Error](err); ok && !slices.Contains(e.Tried, api.Op.Name) {
+		e.Tried = append(e.Tried, api.Op.Name)
+	}
 }
 
 func (e *PermissionError) Error() string {
