@@ -62,12 +62,12 @@ func answering(body string) http.RoundTripper {
 	})
 }
 
-// refusing passes requests to an API, but answers 403 to those whose path and
-// query contain a text.
-func refusing(api *tifluxtest.API, what string) http.RoundTripper {
+// refusing passes requests to an API, but answers those whose path and query
+// contain a text with a status.
+func refusing(api *tifluxtest.API, what string, status int) http.RoundTripper {
 	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
 		if strings.Contains(r.URL.RequestURI(), what) {
-			return &http.Response{StatusCode: http.StatusForbidden, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
+			return &http.Response{StatusCode: status, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
 		}
 		return api.Transport().RoundTrip(r)
 	})

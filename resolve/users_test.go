@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"errors"
+	"net/http"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -118,7 +119,7 @@ func TestUserWithoutPermission(t *testing.T) {
 func TestInstallationsThatRefuseTheNameOfUsers(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(10))
-	s := setOver(t, refusing(api, "name="), tifluxtest.KeyAdmin)
+	s := setOver(t, refusing(api, "name=", http.StatusForbidden), tifluxtest.KeyAdmin)
 	if u, err := s.User(t.Context(), "paulo reis"); err != nil || u.ID != 504 {
 		t.Errorf("got %+v, %v, want user 504", u, err)
 	}
