@@ -265,3 +265,23 @@ func TestCatalogItemIDsAreCapped(t *testing.T) {
 		t.Errorf("got %d ids of %d, %v, want 15 of 23", len(ids), total, err)
 	}
 }
+
+func TestTheFilterOfItemsKnowsNoPaths(t *testing.T) {
+	t.Parallel()
+	items := make([]string, 200)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"id":%d,"name":"Impressora %d","area":{"id":1,"name":"Hardware"},"catalog":{"id":2,"name":"TI"}}`, i+1, i+1)
+	}
+	var asked []string
+	next := answering("[" + strings.Join(items, ",") + "]")
+	s := setOver(t, roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		asked = append(asked, r.URL.Query().Get("name"))
+		return next.RoundTrip(r)
+	}), tifluxtest.KeyAdmin, resolve.WithMaxPages(1))
+	if item, err := s.DeskCatalogItem(t.Context(), 7, "TI > Hardware > Impressora 150"); err != nil || item.ID != 150 {
+		t.Errorf("got %+v, %v, want item 150", item, err)
+	}
+	if !slices.Equal(asked, []string{"", "Impressora 150"}) {
+		t.Errorf("asked for %q", asked)
+	}
+}
