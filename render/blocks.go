@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// A shape lists what a record shows. It appends to fields, which is scratch, so
-// that a list needs no memory per item:
+// A shape lists what a record shows: the same fields in the same order for every
+// record, where lists show them, and then those that only some records have. It
+// appends to fields, which is scratch, so that a list needs no memory per item:
 //
 //	func deskRecord(f []field, d *tiflux.Desk) record {
 //		return record{kind: "desk", id: id(d.ID), title: d.Name, fields: append(f,

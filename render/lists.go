@@ -212,7 +212,7 @@ func (d *document) row(records []record, at int, columns []column) {
 		}
 		m := d.mark()
 		d.out = append(d.out, '|')
-		if f.in&bare == 0 {
+		if f.in&bare == 0 || i >= len(columns) {
 			if !d.field(f) {
 				d.undo(m)
 			}

@@ -38,7 +38,8 @@ type Renderer struct {
 	Location *time.Location
 	// Language of labels and formats. An unknown one is Portuguese.
 	Language Language
-	// Compact writes one line per item and little else.
+	// Compact writes one line per item, "#id title|a|b", after a line that names
+	// the parts; what all items have in common stands once in the first line.
 	Compact bool
 	// MaxBytes bounds each document; what was cut is said in it. 0 is no bound,
 	// and 1 to 1023 count as 1024. Single texts are bounded in any case: 1,000
