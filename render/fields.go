@@ -92,6 +92,7 @@ const (
 	isPlain
 	isParts
 	isChange
+	isCodes
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -268,6 +269,8 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.parts(v.parts)
 	case isChange:
 		d.changed(v.parts, excerpt)
+	case isCodes:
+		d.codes(v)
 	}
 	return len(d.out) > mark
 }
