@@ -120,7 +120,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 			continue
 		}
 		ok = true
-		for _, f := range src.use.asks(reading.filter()) {
+		for _, f := range l.asks(reading.filter()) {
 			list, err := l.list(ctx, f)
 			if err != nil {
 				return record, true, err
@@ -150,13 +150,12 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 
 // byName finds a record by its name. Where every list was cut only an exact name
 // is certain, and only if the server was asked for it too.
-func (l *lookup[T]) byName(ctx context.Context) (T, error) {
+func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 	src := l.src
-	var read []T
-	for _, f := range src.use.asks(filter{name: l.query}) {
+	var seen []T
+	for _, f := range l.asks(filter{name: l.query}) {
 		list, err := l.list(ctx, f)
 		if err != nil {
-			var none T
 			return none, err
 		}
 		r := list.Find(l.query)
@@ -164,20 +163,34 @@ func (l *lookup[T]) byName(ctx context.Context) (T, error) {
 		switch {
 		case whole && list.complete:
 			return l.decide(r, false)
-		case !whole && (exact(r) || r.Outcome == One && list.complete && src.use == filteredAlways):
+		case !whole && src.use == filteredAlways && r.Outcome == One && (list.complete || exact(r)):
 			return r.Matches[0].Record, nil
 		}
-		fresh := slices.Clone(list.records)
-		if read != nil {
-			fresh = slices.DeleteFunc(fresh, func(r T) bool { return src.has(read, r) })
+		if seen == nil {
+			seen = list.records
+			continue
 		}
-		read = append(read, fresh...)
+		fresh := slices.DeleteFunc(slices.Clone(list.records), func(r T) bool { return src.has(seen, r) })
+		seen = slices.Concat(seen, fresh)
 	}
-	r := NewIndex(read, src.names).Find(l.query)
+	r := NewIndex(seen, src.names).Find(l.query)
 	if r.Outcome == One && (src.use == unfiltered || !exact(r)) {
 		return l.notFound(r.Matches, true)
 	}
 	return l.decide(r, true)
+}
+
+// asks returns the filters to ask with, one after the other until an answer
+// decides. A list that is here in full always does.
+func (l *lookup[T]) asks(f filter) []filter {
+	whole, here := l.cached(l.src.key(filter{})).(*snapshot[T])
+	switch {
+	case l.src.use == unfiltered, here && whole.complete:
+		return []filter{{}}
+	case l.src.use == filteredAlways:
+		return []filter{f, {}}
+	}
+	return []filter{{}, f}
 }
 
 func exact[T any](r Result[T]) bool {

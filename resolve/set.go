@@ -44,10 +44,13 @@ type Option func(*Set)
 func WithTTL(d time.Duration) Option { return func(s *Set) { s.ttl = d } }
 
 // WithMaxPages ends the reading of a list after n pages of 200; the default is
-// 25. Among the records of a list that was cut, only an exact name resolves.
+// 25. If there are more clients, users or requestors than that, not more than one
+// page is read. Where a list was cut, only an exact name resolves, and only of
+// kinds for which the API has a filter: it is asked as well.
 func WithMaxPages(n int) Option { return func(s *Set) { s.maxPages = max(n, 1) } }
 
-// WithMaxLists bounds how many lists are kept; the default is 256.
+// WithMaxLists bounds how many lists are kept, answers of filters and single
+// records among them; the default is 256.
 func WithMaxLists(n int) Option { return func(s *Set) { s.maxLists = max(n, 1) } }
 
 // For returns a Set that asks c.

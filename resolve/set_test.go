@@ -1,0 +1,210 @@
+package resolve_test
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/tiflux/tiflux-go/resolve"
+	"github.com/tiflux/tiflux-go/tiflux"
+	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
+)
+
+// coldKinds are resolutions that cost several requests, and how many.
+var coldKinds = map[string]struct {
+	find     func(context.Context, *resolve.Set) error
+	requests int
+}{
+	"client by filter": {func(ctx context.Context, s *resolve.Set) error {
+		_, err := s.Client(ctx, "ipê amarelo hotel")
+		return err
+	}, 2},
+	"requestor, two pages": {func(ctx context.Context, s *resolve.Set) error {
+		_, err := s.Requestor(ctx, 0, "Quitéria Teixeyra")
+		return err
+	}, 3},
+	"user by id": {func(ctx context.Context, s *resolve.Set) error { _, err := s.User(ctx, "507"); return err }, 1},
+	"attendant by groups": {func(ctx context.Context, s *resolve.Set) error {
+		_, err := s.Responsible(ctx, resolve.ResponsibleScope{}, "heitor barbosa")
+		return err
+	}, 9},
+}
+
+func TestOneFlightForAll(t *testing.T) {
+	t.Parallel()
+	for name, tt := range coldKinds {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(time.Second), unlicensed(tifluxtest.ManageDesks, tifluxtest.ViewClients))
+				s := newBareSet(t, api, keyFor(name))
+				start := time.Now()
+				var wg sync.WaitGroup
+				for i := range 1000 {
+					ctx, cancel := context.WithCancel(t.Context())
+					defer cancel()
+					wg.Go(func() {
+						if err := tt.find(ctx, s); i%10 == 0 && !errors.Is(err, context.Canceled) || i%10 != 0 && err != nil {
+							t.Errorf("caller %d: %v", i, err)
+						}
+					})
+					if i%10 == 0 { // the first caller among them
+						time.AfterFunc(500*time.Millisecond, cancel)
+					}
+				}
+				wg.Wait()
+				if n := len(api.Requests()); n != tt.requests {
+					t.Errorf("%d requests in %v, want %d", n, time.Since(start), tt.requests)
+				}
+			})
+		})
+	}
+}
+
+func keyFor(name string) string {
+	if name == "attendant by groups" {
+		return "unlicensed"
+	}
+	return tifluxtest.KeyAdmin
+}
+
+func TestForgetAndExpiry(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		api := tifluxtest.New(tifluxtest.Size(10))
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
+		for i, step := range []struct {
+			do   func()
+			want int
+		}{
+			{func() {}, 2},
+			{func() {}, 2},
+			{func() { s.Forget(resolve.Requestor) }, 2},
+			{func() { s.Forget(resolve.Client, resolve.Desk) }, 4},
+			{func() { time.Sleep(5 * time.Minute) }, 6},
+		} {
+			step.do()
+			for _, query := range []string{"mercado do vale", "4003"} { // an answer of the filter, and a single record
+				if _, err := s.Client(t.Context(), query); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if n := len(api.Requests()); n != step.want {
+				t.Errorf("step %d: %d requests, want %d", i, n, step.want)
+			}
+		}
+	})
+}
+
+func TestListsAreBounded(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(10))
+	s := newSet(t, api, tifluxtest.KeyAdmin, resolve.WithMaxLists(2))
+	for _, desk := range []int64{101, 102, 103, 103, 102, 101} { // 101 had to make room
+		if _, err := s.FirstStage(t.Context(), desk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(api.Requests()); n != 4 {
+		t.Errorf("%d requests, want 4", n)
+	}
+}
+
+func TestWarm(t *testing.T) {
+	t.Parallel()
+	all := []string{
+		"listTechnicalUsers", "listDepartments", "listDesks", "listEntities", "listIntegrations", "listKnowledgeFolders",
+		"listServicesCatalogs", "listTechnicalGroups",
+	}
+	for _, key := range []string{tifluxtest.KeyAdmin, tifluxtest.KeyAttendant} { // who may not read all of them
+		api := tifluxtest.New(tifluxtest.Size(10))
+		s := newSet(t, api, key)
+		if err := s.Warm(t.Context()); err != nil {
+			t.Errorf("%s: %v", key, err)
+		}
+		if diff := cmp.Diff(all, operations(api)); diff != "" {
+			t.Errorf("%s: requests (-want +got):\n%s", key, diff)
+		}
+		_, err1 := s.Desk(t.Context(), "cansados")
+		_, err2 := s.Responsible(t.Context(), resolve.ResponsibleScope{}, "ana martins")
+		if n := len(api.Requests()); n != len(all) || err1 != nil || err2 != nil {
+			t.Errorf("%s: %d requests after it, %v, %v", key, n, err1, err2)
+		}
+	}
+
+	api := tifluxtest.New(tifluxtest.Size(10))
+	s := newSet(t, api, tifluxtest.KeyAttendant)
+	if err := s.Warm(t.Context(), resolve.Stage); !errors.Is(err, tiflux.ErrInvalid) {
+		t.Errorf("a kind that belongs to another: %v, want ErrInvalid", err)
+	}
+	err := s.Warm(t.Context(), resolve.TechnicalGroup, resolve.Desk)
+	if _, ok := errors.AsType[*resolve.PermissionError](err); !ok {
+		t.Errorf("a kind that is not permitted: %v, want a PermissionError", err)
+	}
+	if diff := cmp.Diff([]string{"listTechnicalGroups", "listDesks"}, operations(api)); diff != "" {
+		t.Errorf("requests (-want +got):\n%s", diff)
+	}
+}
+
+// TestListsThatWereCut goes through real pages: the account has 300 requestors,
+// and gets as many equipments and desks.
+func TestListsThatWereCut(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Quota(0))
+	c := clientOver(t, api.Transport(), tifluxtest.KeyAdmin)
+	for i := range 210 {
+		name := "Mesa " + string(rune('A'+i/15)) + string(rune('a'+i%15))
+		if _, err := c.Desks.Create(t.Context(), &tiflux.DeskCreate{Name: name, DisplayName: name, Description: name}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Equipments.Create(t.Context(), &tiflux.EquipmentCreate{Name: name, ClientID: 4001, EquipmentTypeID: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		name     string
+		find     func(context.Context, *resolve.Set) (int64, error)
+		found    bool
+		requests int
+	}{
+		{"desk beyond the page, by the filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Desk(ctx, "MESA NO")
+			return r.ID, err
+		}, true, 2},
+		{"desk by a part of its name", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Desk(ctx, "cansados")
+			return r.ID, err
+		}, false, 2},
+		{"requestor by the filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Requestor(ctx, 0, "ximena conceição")
+			return r.ID, err
+		}, true, 1},
+		{"misspelt requestor", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Requestor(ctx, 0, "Ximena Konceição")
+			return r.ID, err
+		}, false, 2},
+		{"equipment, of which there is no filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Equipment(ctx, 0, "PC-5525")
+			return r.ID, err
+		}, false, 1},
+		{"equipment by its id", func(ctx context.Context, s *resolve.Set) (int64, error) {
+			r, err := s.Equipment(ctx, 0, "#60240")
+			return r.ID, err
+		}, true, 2},
+	} {
+		before := len(api.Requests())
+		s := resolve.For(c, resolve.WithMaxPages(1))
+		id, err := tt.find(t.Context(), s)
+		missing, ok := errors.AsType[*resolve.NotFoundError](err)
+		if tt.found && (err != nil || id == 0) || !tt.found && (!ok || !missing.Incomplete || len(missing.Nearest) == 0 && tt.name != "misspelt requestor") {
+			t.Errorf("%s: got %d, %#v", tt.name, id, err)
+		}
+		if n := len(api.Requests()) - before; n != tt.requests {
+			t.Errorf("%s: %d requests, want %d", tt.name, n, tt.requests)
+		}
+	}
+}
