@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -18,8 +19,8 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact: no label, "-" when missing
-	keep                  // rich: shown even when missing
+	bare                  // compact list: a column, without a label in the item's line; rich list: a body without one
+	keep                  // shown even when missing
 
 	rich       = card | list
 	compact    = line | row
@@ -43,10 +44,11 @@ func group(title label, in show) field {
 }
 
 // A record is what blocks render. Its id heads it, "#42"; either of id and title
-// may be missing.
+// may be missing. A key is a title in the words of the dictionary.
 type record struct {
 	kind   label
 	id     value
+	key    label
 	title  string
 	named  label // what the title is called over a column; "name" if empty
 	fields []field
@@ -54,7 +56,13 @@ type record struct {
 
 func (r *record) titleLabel() label { return cmp.Or(r.named, "name") }
 
-func (f *field) inTable() bool { return f.in&list != 0 && f.value.kind != isGroup }
+// heading is the title, whichever it is.
+func (r *record) heading() value {
+	if r.key != "" {
+		return value{kind: isTerm, s: string(r.key)}
+	}
+	return text(r.title)
+}
 
 type valueKind uint8
 
@@ -62,7 +70,9 @@ const (
 	isMissing valueKind = iota
 	isGroup
 	isText
+	isTerm
 	isRef
+	isPath
 	isEnum
 	isNumber
 	isDecimal
@@ -78,8 +88,11 @@ const (
 	isTaxID
 	isLink
 	isTexts
+	isBeginning
 	isHTML
 	isPlain
+	isParts
+	isChange
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -90,6 +103,7 @@ type value struct {
 	n     int64
 	s, s2 string
 	texts []string
+	parts []field
 }
 
 // text is one line that somebody typed.
@@ -119,6 +133,29 @@ func day(s string) value { return value{kind: isDay, s: s} }
 // moment is a time, shown in the zone of the document.
 func moment(t time.Time) value { return when(!t.IsZero(), value{kind: isTime, n: t.Unix()}) }
 
+// path is a ref with what stands above it, for instance the area of an item. In
+// compact lists what a record has in common with the one before is not repeated.
+func path(id int64, name string, above ...string) value {
+	v := value{kind: isPath, n: id, s: name}
+	for _, part := range above {
+		switch {
+		case v.s2 == "":
+			v.s2 = part
+		case part != "":
+			v.s2 += "›" + part
+		}
+	}
+	return v
+}
+
+// alone is a ref or a path without its id and address.
+func (v value) alone() value {
+	if v.n = 0; v.kind == isRef {
+		v.s2 = ""
+	}
+	return v
+}
+
 // hours is a span as the API sends it, "48:00".
 func hours(s string) value { return value{kind: isHours, s: s} }
 
@@ -130,6 +167,17 @@ func size(bytes int64) value { return value{kind: isSize, n: bytes} }
 
 // percent is a share in hundredths: 87.5 is 87,5%.
 func percent(f float64) value { return value{kind: isPercent, n: int64(math.Float64bits(f))} }
+
+// decimal is a number with at most one decimal.
+func decimal(f float64) value { return value{kind: isDecimal, n: int64(math.Float64bits(f))} }
+
+// signed is a decimal or a percent that shows a plus.
+func signed(v value) value {
+	if f := math.Float64frombits(uint64(v.n)); f >= 0.05 && !math.IsInf(f, 1) {
+		v.s = "+"
+	}
+	return v
+}
 
 // phone is a telephone number in E.164.
 func phone(s string) value { return value{kind: isPhone, s: s} }
@@ -147,6 +195,9 @@ func texts(s []string) value { return value{kind: isTexts, texts: s} }
 // lists show it whole as Markdown, one-line forms show how it begins.
 func body(html string) value { return value{kind: isHTML, s: html} }
 
+// beginning is how HTML begins, in every mode on one line.
+func beginning(html string) value { return value{kind: isBeginning, s: html} }
+
 // plain is text of any length that is not HTML, such as a chat message.
 func plain(s string) value { return value{kind: isPlain, s: s} }
 
@@ -156,6 +207,35 @@ func when(applies bool, v value) value {
 		return v
 	}
 	return value{}
+}
+
+// empty reports whether a value would print nothing; text that cannot be seen
+// counts as something.
+func (v *value) empty() bool {
+	switch v.kind {
+	case isMissing, isGroup:
+		return true
+	case isRef, isPath:
+		return v.n == 0 && v.s == "" && v.s2 == ""
+	case isDecimal, isPercent:
+		f := math.Float64frombits(uint64(v.n))
+		return math.IsNaN(f) || math.IsInf(f, 0)
+	case isTexts:
+		return len(v.texts) == 0
+	case isNumber, isTime, isMinutes, isCents, isSize:
+		return false
+	case isParts, isChange:
+		return !slices.ContainsFunc(v.parts, func(p field) bool { return !p.value.empty() })
+	}
+	return v.s == ""
+}
+
+// equal reports whether two fields say the same.
+func (f *field) equal(g *field) bool {
+	v, w := &f.value, &g.value
+	return f.label == g.label && f.name == g.name && v.kind == w.kind && v.enum == w.enum &&
+		v.n == w.n && v.s == w.s && v.s2 == w.s2 && slices.Equal(v.texts, w.texts) &&
+		slices.EqualFunc(v.parts, w.parts, func(a, b field) bool { return a.equal(&b) })
 }
 
 func (v value) isBody() bool { return v.kind == isHTML || v.kind == isPlain }
@@ -176,14 +256,18 @@ func (d *document) value(v *value, excerpt int) bool {
 	switch kind {
 	case isText:
 		d.text(v.s)
+	case isTerm:
+		d.out = append(d.out, d.word(label(v.s))...)
 	case isRef:
 		d.ref(v)
+	case isPath:
+		d.path(v)
 	case isEnum:
 		d.out = l.appendEnum(d.out, v.enum, v.s)
 	case isNumber:
 		d.out = strconv.AppendInt(d.out, v.n, 10)
 	case isDecimal:
-		d.out = l.appendDecimal(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendDecimal(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isDay:
 		d.out = l.appendDay(d.out, v.s)
 	case isTime:
@@ -199,7 +283,7 @@ func (d *document) value(v *value, excerpt int) bool {
 	case isSize:
 		d.out = l.appendSize(d.out, v.n)
 	case isPercent:
-		d.out = l.appendPercent(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendPercent(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isPhone:
 		d.out = appendPhone(d.out, v.s)
 	case isTaxID:
@@ -208,8 +292,12 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.link(v.s)
 	case isTexts:
 		d.texts(v.texts)
-	case isHTML, isPlain:
+	case isBeginning, isHTML, isPlain:
 		d.excerpt(v, excerpt)
+	case isParts:
+		d.parts(v.parts)
+	case isChange:
+		d.changed(v.parts, excerpt)
 	}
 	return len(d.out) > mark
 }
@@ -235,7 +323,17 @@ func (d *document) lineCut(left int) {
 	}
 }
 
-// ref appends "name (e-mail, id 7)", compact "name (e-mail) #7"; what is missing
+// path appends "above›name" with the id as a ref has it.
+func (d *document) path(v *value) {
+	mark := len(d.out)
+	if d.text(v.s2); len(d.out) > mark && v.s != "" {
+		d.out = append(d.out, "›"...)
+	}
+	d.text(v.s)
+	d.refID(v.n, len(d.out) > mark, false)
+}
+
+// ref appends "name (e-mail, id 7)", compact "name (e-mail)#7"; what is missing
 // is left out.
 func (d *document) ref(v *value) {
 	mark, inside := len(d.out), false
@@ -246,22 +344,27 @@ func (d *document) ref(v *value) {
 		}
 		d.text(mail)
 	}
-	if v.n != 0 {
-		switch {
-		case len(d.out) == mark:
-			d.out = append(d.out, '#')
-		case d.Compact && inside:
-			d.out, inside = append(d.out, ") #"...), false
-		case d.Compact:
-			d.out = append(d.out, " #"...)
-		case inside:
-			d.out = append(d.out, ", id "...)
-		default:
-			d.out, inside = append(d.out, " (id "...), true
-		}
-		d.out = strconv.AppendInt(d.out, v.n, 10)
+	d.refID(v.n, len(d.out) > mark, inside)
+}
+
+// refID appends the id of a record that may be named, inside the brackets that
+// may be open.
+func (d *document) refID(id int64, named, inside bool) {
+	if inside && (d.Compact || id == 0) {
+		d.out, inside = append(d.out, ')'), false
 	}
-	if inside {
+	if id == 0 {
+		return
+	}
+	switch {
+	case d.Compact || !named:
+		d.out = append(d.out, '#')
+	case inside:
+		d.out = append(d.out, ", id "...)
+	default:
+		d.out, inside = append(d.out, " (id "...), true
+	}
+	if d.out = strconv.AppendInt(d.out, id, 10); inside {
 		d.out = append(d.out, ')')
 	}
 }

@@ -171,12 +171,28 @@ func (d *document) notice(say func(), rest Rest) {
 	}
 	say()
 	if more := d.more(rest); more != "" {
-		d.out = append(append(d.out, " · "...), more...)
+		d.separate(" · ")
+		d.out = append(d.out, more...)
 	}
 	if d.Compact {
 		d.out = append(d.out, ']')
 	}
 	d.out = append(d.out, '\n')
+}
+
+// separate separates parts of a line: with rich, compact with a bar.
+func (d *document) separate(rich string) {
+	if d.Compact {
+		rich = "|"
+	}
+	d.out = append(d.out, rich...)
+}
+
+// colon ends a label in a line.
+func (d *document) colon() {
+	if d.out = append(d.out, ':'); !d.Compact {
+		d.out = append(d.out, ' ')
+	}
 }
 
 // more asks the caller how to get the rest.

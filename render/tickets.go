@@ -30,25 +30,26 @@ func pageOf[T any](p *tiflux.Page[T]) Page {
 
 func ticketRecord(f []field, t *tiflux.Ticket) record {
 	return record{kind: "ticket", id: id(t.TicketNumber), title: t.Title, named: "title", fields: append(f,
-		field{label: "status", value: ref(t.Status.ID, t.Status.Name), in: cards | list},
-		field{label: "status", value: text(t.Status.Name), in: row | bare},
-		field{label: "priority", value: ticketPriority(t), in: cards | list},
-		field{label: "priority", value: text(ticketPriority(t).s), in: row | bare},
-		field{label: "desk", value: ref(t.Desk.ID, ticketDeskName(t)), in: cards | list},
-		field{label: "stage", value: ref(t.Stage.ID, t.Stage.Name), in: cards | list},
+		field{label: "status", value: ref(t.Status.ID, t.Status.Name), in: rich},
+		field{label: "status", value: text(t.Status.Name), in: compact | bare},
+		field{label: "priority", value: ticketPriority(t), in: rich},
+		field{label: "priority", value: ticketPriority(t).alone(), in: compact | bare},
+		field{label: "desk", value: ref(t.Desk.ID, ticketDeskName(t)), in: rich | line},
+		field{label: "stage", value: ref(t.Stage.ID, t.Stage.Name), in: rich | line},
 		field{label: "stage", value: text(t.Stage.Name), in: row | bare},
 		field{label: "stage_limit", value: hours(string(t.Stage.MaxTime)), in: card},
-		field{label: "responsible", value: ticketResponsible(t), in: cards | list | keep},
-		field{label: "responsible", value: text(ticketResponsible(t).s), in: row | bare},
-		field{label: "client", value: ref(t.Client.ID, t.Client.Name), in: cards | list},
+		field{label: "responsible", value: ticketResponsible(t), in: rich | keep},
+		field{label: "responsible", value: ticketResponsible(t).alone(), in: compact | bare | keep},
+		field{label: "client", value: ref(t.Client.ID, t.Client.Name), in: rich},
+		field{label: "client", value: text(t.Client.Name), in: line},
 		field{label: "client_legal_name", value: text(t.Client.Social), in: card},
-		field{label: "requestor", value: ticketRequestor(t), in: cards | list},
-		field{label: "requestor", value: text(t.Requestor.Name), in: row | bare},
+		field{label: "requestor", value: ticketRequestor(t), in: rich},
+		field{label: "requestor", value: text(t.Requestor.Name), in: compact | bare},
 		field{label: "telephone", value: phone(t.Requestor.Telephone), in: card},
-		field{label: "catalog", value: ref(catalogItemID(t), catalogPath(t)), in: card | list | line},
-		field{label: "catalog", value: text(catalogPath(t)), in: row | bare},
+		field{label: "catalog", value: ticketCatalog(t), in: rich},
+		field{label: "catalog", value: ticketCatalog(t).alone(), in: row | bare},
 		field{label: "equipment", value: ref(t.Equipment.ID, t.Equipment.Name), in: card},
-		field{label: "created_at", value: moment(t.CreatedAt), in: cards | list},
+		field{label: "created_at", value: moment(t.CreatedAt), in: rich | line},
 		field{label: "created_by_way_of", value: text(string(t.CreatedByWayOf)), in: card},
 		field{label: "created_by", value: id(t.CreatedByID), in: card},
 		field{label: "updated_at", value: moment(t.UpdatedAt), in: card},
@@ -86,9 +87,9 @@ func ticketReceiptRecord(f []field, t *tiflux.Ticket) record {
 		field{label: "desk", value: text(ticketDeskName(t)), in: cards},
 		field{label: "stage", value: text(t.Stage.Name), in: cards},
 		field{label: "status", value: text(t.Status.Name), in: cards},
-		field{label: "priority", value: text(ticketPriority(t).s), in: cards},
-		field{label: "catalog", value: text(catalogPath(t)), in: cards},
-		field{label: "responsible", value: text(ticketResponsible(t).s), in: cards | keep},
+		field{label: "priority", value: ticketPriority(t).alone(), in: cards},
+		field{label: "catalog", value: ticketCatalog(t).alone(), in: cards},
+		field{label: "responsible", value: ticketResponsible(t).alone(), in: cards | keep},
 		field{label: "requestor", value: text(t.Requestor.Name), in: cards},
 		field{label: "created_at", value: moment(t.CreatedAt), in: card},
 		field{label: "internal_link", value: link(t.URLInternal), in: card},
@@ -122,34 +123,12 @@ func ticketDeskName(t *tiflux.Ticket) string {
 	return t.Desk.DisplayName + " (" + t.Desk.Name + ")"
 }
 
-func catalogItemID(t *tiflux.Ticket) int64 {
-	if t.ServicesCatalog == nil {
-		return 0
-	}
-	return t.ServicesCatalog.ID
-}
-
-// catalogPath is "catalog › area › item".
-func catalogPath(t *tiflux.Ticket) string {
+func ticketCatalog(t *tiflux.Ticket) value {
 	c := t.ServicesCatalog
 	if c == nil {
-		return ""
+		return value{}
 	}
-	return joinPath(c.CatalogName, c.AreaName, c.ItemName)
-}
-
-func joinPath(parts ...string) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("›")
-		}
-		b.WriteString(p)
-	}
-	return b.String()
+	return path(c.ID, c.ItemName, c.CatalogName, c.AreaName)
 }
 
 // slaState is the SLA in one value: paused, solved, or until when.
