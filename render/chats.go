@@ -30,7 +30,7 @@ func (r Renderer) JobReceipt(w io.Writer, j *tiflux.EnqueuedJob, v Receipt) erro
 	asked := v.Action
 	v.Action = "enqueued"
 	rec := record{kind: label(v.Record), id: text(v.ID), title: v.Title, fields: append([]field{
-		{label: "action", value: coded(enumAction, asked), in: cards},
+		{label: "requested", value: coded(enumAction, asked), in: cards},
 		{label: "status", value: coded(enumJob, j.Status), in: cards},
 		{label: "job", value: text(j.JobID), in: cards},
 	}, pairFields(v.Fields)...)}
@@ -90,7 +90,7 @@ func chatContact(f []field, o *tiflux.ChatOriginFields) []field {
 	)
 	for _, name := range slices.Sorted(maps.Keys(o.All)) {
 		if name != "name" && name != "phone" {
-			f = append(f, field{name: name, value: open(o.All[name]), in: cards})
+			f = append(f, field{name: name, value: parts(field{value: open(o.All[name])}), in: cards})
 		}
 	}
 	return f

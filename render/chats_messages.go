@@ -26,15 +26,8 @@ func (r Renderer) ChatMessages(w io.Writer, p *tiflux.Page[tiflux.ChatMessage], 
 // turn writes who said something when, and then what: a heading for each would
 // drown the talk.
 func (d *document) turn(rec *record) {
-	d.paragraph()
-	mark := len(d.out)
-	d.out = append(d.out, "**"...)
-	if d.value(new(rec.heading()), 0) {
-		d.out = append(d.out, "** · "...)
-	} else {
-		d.out = d.out[:mark]
-	}
-	var said, about []field
+	about := []field{{value: rec.heading()}}
+	var more, said []field
 	for _, f := range rec.fields {
 		switch {
 		case f.value.isBody():
@@ -42,11 +35,24 @@ func (d *document) turn(rec *record) {
 		case f.in&bare != 0:
 			about = append(about, field{value: f.value})
 		default:
-			about = append(about, f)
+			more = append(more, f)
 		}
 	}
-	d.parts(about)
+	d.paragraph()
+	d.out = append(d.out, "**"...)
+	for len(about) > 0 && !d.value(&about[0].value, 0) {
+		about = about[1:] // bold is the first there is: the AI has no name
+	}
+	if len(about) == 0 {
+		d.out = append(d.out, d.missing()...)
+	}
+	d.out = append(d.out, "** · "...)
+	mark := len(d.out)
+	if d.parts(about[min(1, len(about)):]); len(d.out) == mark {
+		d.out = d.out[:mark-len(" · ")]
+	}
 	d.out = append(d.out, '\n')
+	d.lines(&record{fields: more}, list)
 	for i := range said {
 		d.body(&said[i], "")
 	}
@@ -61,11 +67,18 @@ func chatMessageRecord(f []field, m *tiflux.ChatMessage) record {
 		field{label: "author_type", value: coded(enumChatAuthor, string(m.Author.Type)), in: everywhere | bare},
 		field{label: "date", value: moment(m.CreatedAt), in: everywhere | bare},
 		field{label: "delivery", value: coded(enumDelivery, delivery(m.Status)), in: list | row | bare},
-		field{label: "content_type", value: when(m.Type != tiflux.ChatMessageText, coded(enumChatMessageType, string(m.Type))), in: everywhere},
+		field{label: "text", value: plain(said), in: everywhere | bare},
+		field{label: "content_type", value: messageType(m), in: list | bare},
+		field{label: "content_type", value: messageType(m), in: row},
 		field{label: "in_reply_to", value: quotedMessage(m.QuotedMessage), in: everywhere},
 		field{label: "media", value: chatMedia(m.Media), in: everywhere},
-		field{label: "text", value: plain(said), in: everywhere | bare},
 	)}
+}
+
+// messageType is the kind of a message, where it does not show by itself.
+func messageType(m *tiflux.ChatMessage) value {
+	obvious := m.Type == tiflux.ChatMessageText || m.Type == tiflux.ChatMessageAttachment && m.Media != nil
+	return when(!obvious, coded(enumChatMessageType, string(m.Type)))
 }
 
 // delivery is how far a message came.

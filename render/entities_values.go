@@ -51,19 +51,32 @@ func filledEntities(f []field, groups []tiflux.FilledEntity) []field {
 	return f
 }
 
+// ticketFields appends the custom fields of a ticket: by groups or, as in lists,
+// the filled ones only.
+func ticketFields(f []field, t *tiflux.Ticket) []field {
+	if len(t.Entities) > 0 {
+		return filledEntities(f, t.Entities)
+	}
+	if len(t.EntityFields) > 0 {
+		f = filledFields(append(f, group("custom_fields", cards)), t.EntityFields, everywhere)
+	}
+	return f
+}
+
 // filledFields appends custom fields. Rich ones tell what a write has to know:
 // the kind, whether a value is required, and the id.
 func filledFields(f []field, list []tiflux.FilledEntityField, in show) []field {
 	for i := range list {
 		e := &list[i]
-		v := field{value: filledValue(e)}
+		v := filledValue(e)
 		f = append(f,
-			field{label: "custom_field", name: e.Name, in: in & rich, value: parts(v,
+			field{label: "custom_field", name: e.Name, in: in & rich, value: parts(
+				field{value: v},
 				field{value: coded(enumFieldType, string(e.FieldType))},
 				field{value: when(e.Required, state(enumRequired, true))},
 				field{label: "id", value: id(e.EntityFieldID)},
 			)},
-			field{label: "custom_field", name: e.Name, in: in & compact, value: parts(v, field{value: ref(e.EntityFieldID, "")})},
+			field{label: "custom_field", name: "#" + strconv.FormatInt(e.EntityFieldID, 10) + " " + e.Name, in: in & compact, value: v},
 		)
 	}
 	return f

@@ -35,6 +35,7 @@ const (
 	// Work on tickets, chats and reports.
 	enumHistoryAction
 	enumHistoryOperation
+	enumHistoryType
 	enumChecklistPending
 	enumRequired
 	enumBlank
@@ -210,11 +211,17 @@ var translations = [enums][]translation{
 		{"Ticket was canceled", [...]string{"Ticket cancelado", "Ticket cancelled"}},
 		{"Ticket was reopened", [...]string{"Ticket reaberto", "Ticket reopened"}},
 		{"Attendance Started", [...]string{"Atendimento iniciado", "Attendance started"}},
+		{"Attendance Paused", [...]string{"Atendimento pausado", "Attendance paused"}},
 	},
 	enumHistoryOperation: {
 		{"created", [...]string{"criação", "creation"}},
 		{"updated", [...]string{"alteração", "change"}},
 		{"deleted", [...]string{"exclusão", "deletion"}},
+	},
+	enumHistoryType: {
+		{"ticket", [...]string{"ticket", "ticket"}},
+		{"appointment", [...]string{"apontamento", "appointment"}},
+		{"pre_appointment", [...]string{"pré-apontamento", "pre-appointment"}},
 	},
 	enumChecklistPending: {
 		{"true", [...]string{"pendente: impede o fechamento", "pending: blocks closing"}},

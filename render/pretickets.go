@@ -17,7 +17,7 @@ func (r Renderer) PreTicketReceipt(w io.Writer, p *tiflux.PreTicket, v Receipt) 
 }
 
 func preTicketRecord(f []field, p *tiflux.PreTicket) record {
-	return record{kind: "pre_ticket", id: id(p.ID), title: p.Title, named: "title", fields: append(f,
+	return record{kind: "pre_ticket", id: id(p.ID), title: p.Title, named: "title", fields: attached(append(f,
 		field{label: "created_at", value: moment(p.CreatedAt), in: everywhere | bare},
 		field{label: "client", value: reference(p.Client), in: everywhere | keep},
 		field{label: "requestor", value: person(0, p.RequestorName, p.RequestorEmail), in: everywhere},
@@ -29,7 +29,6 @@ func preTicketRecord(f []field, p *tiflux.PreTicket) record {
 		field{label: "archived", value: flagged(p.Archived), in: everywhere},
 		field{label: "archived_by", value: reference(p.ArchivedByUser), in: everywhere},
 		field{label: "updated_at", value: when(!p.UpdatedAt.Equal(p.CreatedAt), moment(p.UpdatedAt)), in: rich},
-		field{label: "files", value: texts(fileNames(p.Files)), in: cards},
 		field{label: "description", value: body(p.Description), in: everywhere},
-	)}
+	), p.Files)}
 }

@@ -29,7 +29,7 @@ func pageOf[T any](p *tiflux.Page[T]) Page {
 }
 
 func ticketRecord(f []field, t *tiflux.Ticket) record {
-	return record{kind: "ticket", id: id(t.TicketNumber), title: t.Title, named: "title", fields: append(f,
+	return record{kind: "ticket", id: id(t.TicketNumber), title: t.Title, named: "title", fields: ticketFields(append(f,
 		field{label: "status", value: ref(t.Status.ID, t.Status.Name), in: rich},
 		field{label: "status", value: text(t.Status.Name), in: compact | bare},
 		field{label: "priority", value: ticketPriority(t), in: rich},
@@ -50,7 +50,7 @@ func ticketRecord(f []field, t *tiflux.Ticket) record {
 		field{label: "catalog", value: ticketCatalog(t).alone(), in: row | bare},
 		field{label: "equipment", value: ref(t.Equipment.ID, t.Equipment.Name), in: card},
 		field{label: "created_at", value: moment(t.CreatedAt), in: rich | line},
-		field{label: "created_by_way_of", value: text(string(t.CreatedByWayOf)), in: card},
+		field{label: "created_by_way_of", value: coded(enumTicketOrigin, string(t.CreatedByWayOf)), in: card},
 		field{label: "created_by", value: id(t.CreatedByID), in: card},
 		field{label: "updated_at", value: moment(t.UpdatedAt), in: card},
 		field{label: "updated_by", value: id(t.UpdatedByID), in: card},
@@ -77,7 +77,7 @@ func ticketRecord(f []field, t *tiflux.Ticket) record {
 		field{label: "internal_link", value: link(t.URLInternal), in: card},
 		field{label: "external_link", value: link(t.URLExternal), in: card},
 		field{label: "description", value: body(t.Description), in: cards},
-	)}
+	), t)}
 }
 
 // ticketReceiptRecord shows of a ticket what a write may have changed.

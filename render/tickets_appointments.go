@@ -18,7 +18,8 @@ func (r Renderer) AppointmentReceipt(w io.Writer, a *tiflux.AppointmentCreated, 
 }
 
 func appointmentRecord(f []field, a *tiflux.Appointment) record {
-	f = append(workTime(f, a.Date, a.InitTime, a.EndTime),
+	f = append(f, workTime(a.Date, a.InitTime, a.EndTime)...)
+	f = append(f,
 		field{label: "client", value: ref(a.Client.ID, a.Client.Name), in: everywhere},
 		field{label: "done_by", value: text(a.ExternalUserName), in: everywhere},
 	)
@@ -32,24 +33,35 @@ func appointmentRecord(f []field, a *tiflux.Appointment) record {
 }
 
 func appointmentReceiptRecord(f []field, a *tiflux.AppointmentCreated) record {
-	return record{kind: "appointment", id: id(a.ID), title: a.User.Name, fields: append(workTime(f, a.Date, a.InitTime, a.EndTime),
+	f = append(f, workTime(a.Date, a.InitTime, a.EndTime)...)
+	return record{kind: "appointment", id: id(a.ID), title: a.User.Name, fields: append(f,
 		field{label: "done_by", value: text(a.ExternalUserName), in: cards},
 		field{label: "value", value: amount(a.Value), in: cards},
 		field{label: "description", value: plain(a.Description), in: cards},
 	)}
 }
 
-// workTime appends when somebody worked, and how long.
-func workTime(f []field, date tiflux.Date, from, to tiflux.Clock) []field {
+// workTime says when somebody worked, and how long: one value in rich output,
+// three columns in compact.
+func workTime(date tiflux.Date, from, to tiflux.Clock) []field {
+	columns := workColumns(date, from, to, compact|bare)
+	whole := make([]field, len(columns))
+	for i := range columns {
+		whole[i].value = columns[i].value
+	}
+	return append(columns, field{label: "date", value: parts(whole...), in: rich})
+}
+
+func workColumns(date tiflux.Date, from, to tiflux.Clock, in show) []field {
 	end := text(string(to))
 	if to == "" {
 		end = term("running")
 	}
-	return append(f,
-		field{label: "date", value: day(string(date)), in: everywhere | bare},
-		field{label: "time", value: when(from != "" || to != "", changed(text(string(from)), end)), in: everywhere | bare},
-		field{label: "duration", value: worked(from, to), in: everywhere | bare},
-	)
+	return []field{
+		{label: "date", value: day(string(date)), in: in},
+		{label: "time", value: when(from != "" || to != "", changed(text(string(from)), end)), in: in},
+		{label: "duration", value: worked(from, to), in: in},
+	}
 }
 
 // worked is the time between two times of one day; missing if they are none.
@@ -68,8 +80,10 @@ func valorization(f []field, v *tiflux.AppointmentValorization) []field {
 		owner = ref(t.TicketNumber, t.Title)
 	}
 	return append(f,
-		field{label: "attendance", value: coded(enumAttendance, string(v.Attendance)), in: everywhere},
-		field{label: "service_type", value: coded(enumAttendanceKind, string(v.AttendanceKind)), in: everywhere},
+		field{label: "attendance", value: parts(
+			field{value: coded(enumAttendance, string(v.Attendance))},
+			field{value: coded(enumAttendanceKind, string(v.AttendanceKind))},
+		), in: everywhere},
 		field{label: "contract", value: reference(v.Contract), in: everywhere},
 		field{label: "loose_service", value: reference(v.LooseService), in: everywhere},
 		field{label: "shift", value: shift, in: everywhere},
@@ -101,7 +115,7 @@ func (r Renderer) PreAppointmentReceipt(w io.Writer, p *tiflux.PreAppointment, v
 
 func preAppointmentRecord(f []field, p *tiflux.PreAppointment) record {
 	return record{kind: "pre_appointment", id: id(p.ID), title: p.User.Name, named: "attendant",
-		fields: workTime(f, p.Date, p.InitTime, p.EndTime)}
+		fields: append(f, workColumns(p.Date, p.InitTime, p.EndTime, everywhere|bare)...)}
 }
 
 // ServiceTypes writes what an appointment can be booked on: first the riders of

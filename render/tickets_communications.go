@@ -25,14 +25,25 @@ func (r Renderer) InternalCommunicationReceipt(w io.Writer, c *tiflux.InternalCo
 func communicationRecord(f []field, c *tiflux.InternalCommunication) record {
 	author := cmp.Or(c.User.Name, c.GitHubUsername, c.JiraUsername)
 	edited := !c.UpdatedAt.Equal(c.CreatedAt)
-	return record{kind: "internal_communication", id: id(c.ID), title: author, named: "author", fields: append(f,
+	return record{kind: "internal_communication", id: id(c.ID), title: author, named: "author", fields: attached(append(f,
 		field{label: "date", value: moment(c.CreatedAt), in: everywhere | bare},
 		field{label: "updated_at", value: when(edited, moment(c.UpdatedAt)), in: everywhere},
 		field{label: "origin", value: text(communicationOrigin(c)), in: everywhere},
 		field{label: "files", value: when(c.FilesCount > 0 && len(c.Files) == 0, number(int(c.FilesCount))), in: everywhere},
-		field{label: "files", value: texts(fileNames(c.Files)), in: cards},
 		field{label: "text", value: body(c.Text), in: everywhere},
-	)}
+	), c.Files)}
+}
+
+// attached appends the files of a record to the fields of its card.
+func attached(f []field, files []tiflux.FileRef) []field {
+	f = append(f, field{label: "files", value: texts(fileNames(files)), in: line}, group("files", card))
+	for i := range files {
+		v := &files[i]
+		f = append(f, field{label: "file", name: v.FileName, in: card, value: parts(
+			field{value: text(v.ContentType)}, field{value: when(v.Size > 0, size(v.Size))}, field{value: link(v.URL)},
+		)})
+	}
+	return f
 }
 
 // communicationOrigin names the system that a note is mirrored from.

@@ -4,7 +4,6 @@ import (
 	"io"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -19,37 +18,42 @@ func historyRecord(f []field, e *tiflux.TicketHistoryEvent) record {
 		field{label: "date", value: moment(e.CreatedAt), in: everywhere | bare},
 		field{label: "action", value: coded(enumHistoryAction, e.Action), in: everywhere | bare},
 		field{label: "operation", value: coded(enumHistoryOperation, string(e.Operation)), in: rich},
-		field{label: "changed_record", value: ref(e.TypeIDAttr, e.Type), in: rich},
-		field{label: "changed_record", value: when(e.Type != "ticket", ref(e.TypeIDAttr, e.Type)), in: compact},
-		field{label: "email", value: text(historyUser(e).Email), in: rich},
+		field{label: "changed_record", value: changedRecord(e), in: rich},
+		field{label: "changed_record", value: when(e.Type != "ticket", changedRecord(e)), in: compact},
 	)
+	rec := record{kind: "event", id: id(e.ID), named: "author"}
+	if u := e.User; u != nil {
+		rec.title = u.Name
+		f = append(f, field{label: "author", value: person(u.ID, u.Name, u.Email), in: rich})
+	} else {
+		rec.key = "automation"
+	}
 	for _, name := range slices.Sorted(maps.Keys(e.ActionDetails)) {
-		f = append(f, field{label: historyLabel(name), value: text(e.ActionDetails[name]), in: everywhere})
+		f = append(f, field{name: name, value: text(e.ActionDetails[name]), in: everywhere})
 	}
 	for _, name := range e.Changes.Fields {
 		from, to := e.Changes.OldValues[name], e.Changes.NewValues[name]
-		f = append(f, field{label: historyLabel(name), value: changed(open(from), open(to)), in: everywhere})
+		f = append(f, field{label: historyLabels[name], name: historyName(name), value: changed(open(from), open(to)), in: everywhere})
 	}
-	rec := record{kind: "event", id: id(e.ID), title: historyUser(e).Name, named: "author", fields: f}
-	if e.User == nil {
-		rec.key = "automation"
-	}
+	rec.fields = f
 	return rec
 }
 
-func historyUser(e *tiflux.TicketHistoryEvent) tiflux.TicketHistoryUser {
-	if e.User == nil {
-		return tiflux.TicketHistoryUser{}
-	}
-	return *e.User
+func changedRecord(e *tiflux.TicketHistoryEvent) value {
+	return parts(field{value: coded(enumHistoryType, e.Type)}, field{value: ref(e.TypeIDAttr, "")})
 }
 
-// historyLabel is the word for an attribute, where the dictionary has one: the
-// log calls the stage "stage_name".
-func historyLabel(attribute string) label {
-	key := label(strings.TrimSuffix(attribute, "_name"))
-	if _, ok := lexicon()[key]; ok {
-		return key
+// historyLabels are the words for attributes; others show by their name.
+var historyLabels = map[string]label{
+	"title": "title", "description": "description", "followers": "followers", "is_closed": "closed",
+	"desk_name": "desk", "stage_name": "stage", "status_name": "status", "priority_name": "priority",
+	"responsible_name": "responsible", "requestor_name": "requestor", "client_name": "client",
+	"services_catalogs_item_name": "catalog",
+}
+
+func historyName(attribute string) string {
+	if historyLabels[attribute] != "" {
+		return ""
 	}
-	return label(attribute)
+	return attribute
 }
