@@ -74,20 +74,20 @@ func (a *adapter) run(ctx context.Context, t *tool, req *mcp.CallToolRequest, c 
 	if err := limitsOf(ctx).refuses(t); err != nil {
 		return nil, err
 	}
-	run, err := t.decode(req.Params.Arguments)
+	prepared, err := t.decode(req.Params.Arguments)
 	if err != nil {
 		return nil, err
 	}
 	if err := c.connect(ctx); err != nil {
 		return nil, err
 	}
-	if question, err := a.confirm(t, req, c); question != nil || err != nil {
+	if question, err := a.confirm(ctx, t, req, c, prepared.in); question != nil || err != nil {
 		return question, err
 	}
 	if a.cfg.Wrap != nil {
-		return nil, a.cfg.Wrap(ctx, t.info(), func(ctx context.Context) error { return run(ctx, c) })
+		return nil, a.cfg.Wrap(ctx, t.info(), func(ctx context.Context) error { return prepared.run(ctx, c) })
 	}
-	return nil, run(ctx, c)
+	return nil, prepared.run(ctx, c)
 }
 
 func (a *adapter) result(c *call, failed bool) *mcp.CallToolResult {

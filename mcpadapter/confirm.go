@@ -2,6 +2,7 @@ package mcpadapter
 
 import (
 	"bytes"
+	"context"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
@@ -54,12 +55,14 @@ var (
 // confirm returns a question to ask first, nothing if the call may run, or why
 // it may not. The state that comes back with the answer is sealed, and bound to
 // the tool, its arguments and the key, so that a yes counts for what was asked.
-func (a *adapter) confirm(t *tool, req *mcp.CallToolRequest, c *call) (*mcp.CallToolResult, error) {
+func (a *adapter) confirm(ctx context.Context, t *tool, req *mcp.CallToolRequest, c *call, in any) (*mcp.CallToolResult, error) {
 	if t.kind != destructiveTool || a.cfg.Confirm == ConfirmNever {
 		return nil, nil
 	}
 	if answer, ok := req.Params.InputResponses[confirmID]; ok {
-		return nil, a.confirmed(t, req, answer)
+		err := a.confirmed(t, req, answer)
+		c.confirmed = err == nil
+		return nil, err
 	}
 	if caps := req.ClientCapabilities(); caps == nil || caps.Elicitation == nil {
 		if a.cfg.Confirm == ConfirmAlways {
@@ -72,6 +75,13 @@ func (a *adapter) confirm(t *tool, req *mcp.CallToolRequest, c *call) (*mcp.Call
 		arguments = strings.ToValidUTF8(arguments[:longestQuestion], "") + "..."
 	}
 	question := fmt.Sprintf(questions[c.render.Language == render.English], t.name, render.Inline(arguments))
+	if f, ok := in.(foreteller); ok {
+		more, err := f.foretell(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		question = strings.TrimSpace(question + " " + more)
+	}
 	return &mcp.CallToolResult{
 		RequestState: a.seal.seal(callDigest(t, req), time.Now().Add(confirmTimeout)),
 		InputRequests: mcp.InputRequestMap{confirmID: &mcp.ElicitParams{

@@ -14,7 +14,10 @@ type paging struct {
 	Limit  int `json:"limit,omitempty" desc:"items per page, at most 200" min:"1" max:"200" clamp:"true" default:"20"`
 }
 
-const maxLimit = 200
+const (
+	maxLimit     = 200
+	defaultLimit = 20
+)
 
 // cut says that not all of what fits was used.
 func cut(argument, what string, used, total int) string {

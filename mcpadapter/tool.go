@@ -40,23 +40,32 @@ type tool struct {
 	description   string
 	schema        func() *schemaNode
 	// decode checks the arguments, before any request, and returns what runs.
-	decode func(json.RawMessage) (handler, error)
+	decode func(json.RawMessage) (prepared, error)
 }
 
-// handler resolves names, calls the API and writes the result to the call.
-type handler func(context.Context, *call) error
+// prepared is a call whose arguments are good.
+type prepared struct {
+	// run resolves names, calls the API and writes the result to the call.
+	run func(context.Context, *call) error
+	// in are the arguments, which may know what the call takes with it.
+	in any
+}
+
+// foreteller is an input that knows what a destructive call takes with it beyond
+// what it names; "" if nothing. People are told before they are asked.
+type foreteller interface {
+	foretell(context.Context, *call) (string, error)
+}
 
 // newTool makes a row. In is the struct of the arguments.
 func newTool[In any](name, toolset string, kind toolKind, title, description string, run func(context.Context, *call, *In) error) *tool {
 	schema := sync.OnceValue(func() *schemaNode { return schemaOf(reflect.TypeFor[In]()) })
 	return &tool{
 		name: name, toolset: toolset, kind: kind, title: title, description: description, schema: schema,
-		decode: func(raw json.RawMessage) (handler, error) {
+		decode: func(raw json.RawMessage) (prepared, error) {
 			in := new(In)
-			if err := decodeArguments(schema(), raw, in); err != nil {
-				return nil, err
-			}
-			return func(ctx context.Context, c *call) error { return run(ctx, c, in) }, nil
+			err := decodeArguments(schema(), raw, in)
+			return prepared{func(ctx context.Context, c *call) error { return run(ctx, c, in) }, in}, err
 		},
 	}
 }
@@ -69,8 +78,10 @@ type call struct {
 	render  render.Renderer
 	out     bytes.Buffer
 	value   any // what out shows, for clients that want data
-	session *mcp.ServerSession
-	token   any // of the progress, nil if the client wants none
+
+	confirmed bool // a person has agreed
+	session   *mcp.ServerSession
+	token     any // of the progress, nil if the client wants none
 }
 
 // connect finds the caller's client, after the arguments are known to be good.

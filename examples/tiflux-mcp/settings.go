@@ -37,7 +37,8 @@ var table = []setting{
 	{"", "TIFLUX_DEFAULT_CATALOG_ITEM_ID", "", false, id(func(s *settings) *int64 { return &s.Defaults.CatalogItemID })},
 
 	{"sandbox", "TIFLUX_MCP_SANDBOX", "answer from an in-memory TiFlux; needs no key", true, boolean(func(s *settings) *bool { return &s.sandbox })},
-	{"toolsets", "TIFLUX_MCP_TOOLSETS", "toolsets to offer, separated by commas", false, list(func(s *settings) *[]string { return &s.Toolsets })},
+	{"toolsets", "TIFLUX_MCP_TOOLSETS", "toolsets to offer, separated by commas: " + strings.Join(mcpadapter.Toolsets(), ", "), false, list(func(s *settings) *[]string { return &s.Toolsets })},
+	{"tools", "TIFLUX_MCP_TOOLS", "single tools to offer beside the toolsets", false, list(func(s *settings) *[]string { return &s.Tools })},
 	{"exclude", "TIFLUX_MCP_EXCLUDE", "tools not to offer, separated by commas", false, list(func(s *settings) *[]string { return &s.Exclude })},
 	{"read-only", "TIFLUX_MCP_READ_ONLY", "offer only tools that change nothing", true, boolean(func(s *settings) *bool { return &s.ReadOnly })},
 	{"verbosity", "TIFLUX_MCP_VERBOSITY", "results are rich or compact", false, oneOf(map[string]func(*settings){
@@ -45,6 +46,11 @@ var table = []setting{
 	})},
 	{"language", "TIFLUX_MCP_LANGUAGE", "results are in pt-BR or en", false, oneOf(map[string]func(*settings){
 		"pt-BR": func(s *settings) { s.Render.Language = render.Portuguese }, "en": func(s *settings) { s.Render.Language = render.English },
+	})},
+	{"structured", "TIFLUX_MCP_STRUCTURED", "give results as data beside the text", true, boolean(func(s *settings) *bool { return &s.Structured })},
+	{"confirm", "TIFLUX_MCP_CONFIRM", "destructive tools ask first: auto (where the client can ask), always (or refuse), never", false, oneOf(map[string]func(*settings){
+		"auto": func(s *settings) { s.Confirm = mcpadapter.ConfirmAuto }, "always": func(s *settings) { s.Confirm = mcpadapter.ConfirmAlways },
+		"never": func(s *settings) { s.Confirm = mcpadapter.ConfirmNever },
 	})},
 	{"max-message", "TIFLUX_MCP_MAX_MESSAGE", "longest message, in bytes", false, func(s *settings, v string) (err error) {
 		s.MaxMessage, err = strconv.Atoi(v)

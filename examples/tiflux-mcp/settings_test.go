@@ -24,13 +24,14 @@ func TestFlagsBeatVariablesAndVariablesBeatTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := parseSettings(
-		[]string{"-env-file", file, "-verbosity", "compact", "-read-only", "-toolsets", "tickets,desks"},
+		[]string{"-env-file", file, "-verbosity", "compact", "-read-only", "-toolsets", "tickets,desks", "-tools", "search_client", "-confirm", "always", "-structured"},
 		variables(map[string]string{"TIFLUX_API_KEY": "from-variable", "TIFLUX_MCP_VERBOSITY": "rich", "TIFLUX_MCP_READ_ONLY": "false"}), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := mcpadapter.Config{
-		Toolsets: []string{"tickets", "desks"}, ReadOnly: true,
+		Toolsets: []string{"tickets", "desks"}, Tools: []string{"search_client"}, ReadOnly: true,
+		Confirm: mcpadapter.ConfirmAlways, Structured: true,
 		Render:   render.Renderer{Compact: true, Language: render.English},
 		Defaults: mcpadapter.Defaults{DeskID: 103},
 	}
