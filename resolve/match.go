@@ -176,8 +176,10 @@ type candidate struct {
 
 // better orders candidates; the order is total.
 func better(a, b candidate) int {
+	if a.score != b.score { // first, because it is nearly always so
+		return cmp.Compare(b.score, a.score)
+	}
 	return cmp.Or(
-		cmp.Compare(b.score, a.score),
 		cmp.Compare(a.cost, b.cost),
 		cmp.Compare(a.record, b.record),
 		cmp.Compare(a.text, b.text),
