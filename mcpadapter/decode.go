@@ -174,7 +174,7 @@ func decodeArray(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
 	var s string
 	if json.Unmarshal(raw, &s) != nil {
-		if !node.numberOK || !isNumber(raw) {
+		if !node.numberOK || !isScalar(raw) {
 			return "", fmt.Errorf("must be text, is %s", kindOf(raw))
 		}
 		s = string(raw)
@@ -252,9 +252,9 @@ func checkBounds(n float64, lower, upper *int64, unit string) error {
 	return nil
 }
 
-func isNumber(raw json.RawMessage) bool {
+func isScalar(raw json.RawMessage) bool {
 	_, err := strconv.ParseFloat(string(raw), 64)
-	return err == nil
+	return err == nil || string(raw) == "true" || string(raw) == "false"
 }
 
 // kindOf says what came instead, cut short.

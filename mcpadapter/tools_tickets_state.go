@@ -8,6 +8,8 @@ import (
 )
 
 var ticketStateTools = []*tool{
+	newTool("update_ticket_entities", "tickets", setTool, "Fill custom fields",
+		"Write or clear custom fields of a ticket.", updateTicketEntities),
 	newTool("get_ticket_histories", "tickets", readTool, "Get ticket history",
 		"List the changes of a ticket, newest first.", getTicketHistories),
 	newTool("get_ticket_stages_slas", "tickets", readTool, "Get ticket stages",
@@ -18,17 +20,35 @@ var ticketStateTools = []*tool{
 		"Fill or clear a field of a checklist. Positions may change: list the checklists right before.", updateTicketChecklistItem),
 }
 
+type updateTicketEntitiesInput struct {
+	ticketRef
+	entityValues
+}
+
+func updateTicketEntities(ctx context.Context, c *call, in *updateTicketEntitiesInput) error {
+	values, err := in.entityValues.of(ctx, c, tiflux.AppliedInTicket)
+	if err != nil {
+		return err
+	}
+	groups, err := c.client.Tickets.UpdateEntities(ctx, in.TicketNumber, values)
+	if err != nil {
+		return err
+	}
+	r := render.Receipt{Action: "updated", Record: "ticket", ID: tiflux.Set(in.TicketNumber).String()}
+	return showReceipt(c, groups, r, c.render.EntityValuesReceipt)
+}
+
 type getTicketHistoriesInput struct {
 	ticketRef
-	HistoryOf  int64  `json:"history_of,omitempty" desc:"0 is the ticket and its stages, 1 its appointments" min:"0" max:"1" default:"0"`
-	TypeIDAttr int64  `json:"type_id_attr,omitempty" desc:"only changes of this record, such as an appointment's id" min:"1"`
-	Operation  string `json:"operation,omitempty" desc:"only of appointments" enum:"created,updated,deleted"`
+	HistoryOf  tiflux.HistoryOf `json:"history_of,omitempty" desc:"0 is the ticket and its stages, 1 its appointments" min:"0" max:"1" default:"0"`
+	TypeIDAttr int64            `json:"type_id_attr,omitempty" desc:"only changes of this record, such as an appointment's id" min:"1"`
+	Operation  string           `json:"operation,omitempty" desc:"only of appointments" enum:"created,updated,deleted"`
 	paging
 }
 
 func getTicketHistories(ctx context.Context, c *call, in *getTicketHistoriesInput) error {
 	p, err := c.client.Tickets.ListHistories(ctx, in.TicketNumber, &tiflux.TicketHistoryListOptions{
-		ListOptions: in.paging.options(), HistoryOf: tiflux.HistoryOf(in.HistoryOf), TypeIDAttr: in.TypeIDAttr,
+		ListOptions: in.paging.options(), HistoryOf: in.HistoryOf, TypeIDAttr: in.TypeIDAttr,
 		Operation: tiflux.HistoryOperation(in.Operation),
 	})
 	if err != nil {
