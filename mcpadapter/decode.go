@@ -221,7 +221,7 @@ func unquoted(raw json.RawMessage) string {
 
 func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
 	s := unquoted(raw)
-	if raw[0] != '"' && !(node.numberOK && isNumber(raw)) {
+	if raw[0] != '"' && !(node.numberOK && isScalar(raw)) {
 		return "", fmt.Errorf("must be text, is %s", shortened(s))
 	}
 	if len(node.Enum) > 0 && s != "" { // empty is a way to say nothing
@@ -313,7 +313,7 @@ func checkBounds(n float64, lower, upper *int64, unit string) error {
 	return nil
 }
 
-func isNumber(raw json.RawMessage) bool { return raw[0] == '-' || '0' <= raw[0] && raw[0] <= '9' }
+func isScalar(raw json.RawMessage) bool { return raw[0] != '{' && raw[0] != '[' && !isNull(raw) }
 
 // shortened is what came, at a length for an error.
 func shortened(s string) string {

@@ -111,7 +111,7 @@ func TestArgumentsAreRefused(t *testing.T) {
 		{`{"flag":1}`, "must be true or false"},
 		{`{"text":7}`, "must be text, is 7"},
 		{`{"text":"çãõéíó"}`, "must be at most 5 letters"},
-		{`{"phone":true}`, "must be text"},
+		{`{"phone":[1]}`, "must be text"},
 		{`{"ids":"1,dois"}`, `has "dois"`},
 		{`{"ids":{"a":1}}`, "must be ids above zero"},
 		{`{"names":7}`, "must be text"},

@@ -14,12 +14,17 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+const mend = "mend what is named, then call again"
+
 // howToGetAKey is what a call without a key answers.
 const howToGetAKey = "1. Open app.tiflux.com. 2. Click your photo. 3. Choose Minha conta > Sessões. " +
 	"4. Under Sessões API choose Gerar novo token de sessão. 5. Give the token to this server as TIFLUX_API_KEY."
 
 // explain tells the model what went wrong, with which argument, and what to do.
 func (c *call) explain(err error) error {
+	if values := refusedValues(err); len(values) > 0 {
+		return c.render.Failure(&c.out, render.Failure{Kind: "invalid", Hint: mend, Message: "nothing was written", Fields: values})
+	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
 			Record: string(ambiguous.Kind), Query: ambiguous.Query, Candidates: candidates(ambiguous.Candidates),
@@ -62,8 +67,8 @@ var failures = []struct {
 	{tiflux.ErrLicense, "license", "the user of the key needs the licence of this feature; an administrator can give it"},
 	{tiflux.ErrForbidden, "forbidden", "the user of the key lacks the permission; an administrator can give it"},
 	{tiflux.ErrNotFound, "not_found", "check the number"},
-	{tiflux.ErrRefused, "refused", "mend what is named, then call again"},
-	{tiflux.ErrInvalid, "invalid", "mend what is named, then call again"},
+	{tiflux.ErrRefused, "refused", mend},
+	{tiflux.ErrInvalid, "invalid", mend},
 	{context.DeadlineExceeded, "timeout", "try again later, or ask for less at a time"},
 }
 
@@ -79,6 +84,9 @@ func failure(err error) render.Failure {
 		}
 	}
 	f.Message = strings.TrimPrefix(err.Error(), "tiflux: ")
+	if partial, ok := errors.AsType[*tiflux.PartialError](err); ok {
+		f.Kind, f.Hint, f.Code, f.Fields = "invalid", mend, strconv.Itoa(partial.Code), render.Refusals(partial.Refused)
+	}
 	if limit, ok := errors.AsType[*tiflux.RateLimitError](err); ok {
 		f.RetryAt, f.Message = limit.RetryAt, ""
 	}

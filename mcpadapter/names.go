@@ -157,3 +157,20 @@ func (n *names) capped(argument string, ids []int64) []int64 {
 	}
 	return kept
 }
+
+// among finds a record by its name in a list that was read for this call.
+func among[T any](kind resolve.Kind, query string, list []T, candidate func(T) resolve.Candidate) (T, error) {
+	r := resolve.Best(query, list, func(v T) string { return candidate(v).Name })
+	if v, ok := r.One(); ok {
+		return v, nil
+	}
+	candidates := make([]resolve.Candidate, len(r.Matches))
+	for i, m := range r.Matches {
+		candidates[i] = candidate(m.Record)
+	}
+	var none T
+	if r.Outcome == resolve.Ambiguous {
+		return none, &resolve.AmbiguousError{Kind: kind, Query: query, Candidates: candidates, Total: r.Total}
+	}
+	return none, &resolve.NotFoundError{Kind: kind, Query: query, Nearest: candidates}
+}

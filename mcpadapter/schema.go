@@ -18,7 +18,7 @@ import (
 //	min, max bounds of a number, of the length of text or of a list
 //	clamp    "true": a number above max becomes max instead of an error
 //	default  what absent means
-//	number   "true": a number is taken for this text
+//	number   "true": a number or a boolean is taken for this text
 //
 // Schemas keep to what every client takes: one scalar type, no references, no
 // null unions, always properties.

@@ -5,7 +5,7 @@ import "slices"
 // table is the tool table: every tool is one row. The rows of a toolset stand in
 // its file, above their handlers.
 var table = slices.Concat(
-	ticketTools, answerTools, deskTools, clientTools, userTools,
+	ticketTools, ticketFileTools, ticketStateTools, answerTools, communicationTools, timeTools, deskTools, clientTools, userTools,
 )
 
 const (
