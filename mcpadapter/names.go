@@ -128,13 +128,24 @@ func inScope[T any](scope int64, search func(context.Context, int64, string) (T,
 	return func(ctx context.Context, query string) (T, error) { return search(ctx, scope, query) }
 }
 
-// list returns ids that were given, and those of names separated by commas, the
-// first 15 of them.
+// list returns ids that were given, and that of a name, the first 15 of them. The
+// name is not split at commas: names of companies have them.
 func (n *names) list(argument string, ids []int64, byName string, one func(ref) int64) []int64 {
-	return n.listOf(argument, ids, strings.Split(byName, ","), one)
+	return n.listOf(argument, ids, []string{byName}, one)
 }
 
-// listOf is list for names that came as a list.
+// commaList are the values of a text that are not blank.
+func commaList(s string) []string {
+	var values []string
+	for v := range strings.SplitSeq(s, ",") {
+		if v = strings.TrimSpace(v); v != "" {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// listOf is list for several names.
 func (n *names) listOf(argument string, ids []int64, byName []string, one func(ref) int64) []int64 {
 	all := append(idList(nil), ids...)
 	for _, id := range ids {

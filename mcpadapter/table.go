@@ -6,6 +6,7 @@ import "slices"
 // its file, above their handlers.
 var table = slices.Concat(
 	ticketTools, ticketFileTools, ticketStateTools, answerTools, communicationTools, timeTools, deskTools, clientTools, userTools,
+	catalogTools, customFieldTools, knowledgeTools, contractTools, assetTools, adminTools,
 )
 
 const (

@@ -11,6 +11,14 @@ var clientTools = []*tool{
 	newTool("search_client", "clients", readTool, "Search clients", "Find active clients by part of a name.", searchClient),
 }
 
+// clientRef is a client in the arguments.
+type clientRef struct {
+	ClientID   int64  `json:"client_id,omitempty" desc:"client id" min:"1"`
+	ClientName string `json:"client_name,omitempty" desc:"client by name"`
+}
+
+func (r clientRef) ref() ref { return ref{r.ClientID, r.ClientName} }
+
 type searchClientInput struct {
 	ClientName string `json:"client_name" desc:"part of the trade or legal name"`
 	paging

@@ -175,6 +175,14 @@ func (n *names) firstStage(deskID int64) int64 {
 	return s.ID
 }
 
+// optional is a value that may have been left out.
+func optional[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
+}
+
 func setText(s string) tiflux.Opt[string] {
 	if s == "" {
 		return tiflux.Opt[string]{}
