@@ -60,6 +60,9 @@ func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out refle
 		if path == "" && name == "action" && string(value) == chatAction {
 			value = nil
 		}
+		if string(value) == `""` && node.Type != "string" {
+			value = nil // some clients fill in all arguments
+		}
 		field := out.FieldByIndex(properties.fields[name])
 		switch absent := len(value) == 0 || isNull(value); {
 		case absent && node.nullable && len(value) > 0:

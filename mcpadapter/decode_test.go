@@ -49,6 +49,7 @@ func TestWhatArgumentsBecome(t *testing.T) {
 		{"none", ``, probe{}},
 		{"null", ` null `, probe{}},
 		{"nulls", `{"number":null,"ids":null,"desks":null,"flag":null,"text":null}`, probe{}},
+		{"empty text for what is no text", `{"number":"","flag":"","desks":"","parent":""}`, probe{}},
 		{"null where it means something", `{"parent":null,"note":null}`, probe{Parent: tiflux.Null[int64](), Note: tiflux.Null[string]()}},
 		{"numbers as text", `{"number":" #42 ","price":"1.5","offset":"2","parent":"7"}`,
 			probe{Number: 42, Price: 1.5, paging: paging{Offset: 2}, Parent: tiflux.Set(int64(7))}},

@@ -7,6 +7,7 @@ import "slices"
 var table = slices.Concat(
 	ticketTools, ticketFileTools, ticketStateTools, answerTools, communicationTools, timeTools, deskTools, clientTools, userTools,
 	catalogTools, customFieldTools, knowledgeTools, contractTools, assetTools, adminTools,
+	clientWriteTools, clientAddressTools, clientContactTools, requestorTools, chatTools, chatWriteTools, templateTools,
 )
 
 const (

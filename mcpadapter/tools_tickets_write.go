@@ -183,9 +183,9 @@ func optional[T any](p *T) tiflux.Opt[T] {
 	return tiflux.Set(*p)
 }
 
-func setText(s string) tiflux.Opt[string] {
+func setText[S ~string](s S) tiflux.Opt[S] {
 	if s == "" {
-		return tiflux.Opt[string]{}
+		return tiflux.Opt[S]{}
 	}
 	return tiflux.Set(s)
 }
@@ -195,4 +195,12 @@ func setID(id int64) tiflux.Opt[int64] {
 		return tiflux.Opt[int64]{}
 	}
 	return tiflux.Set(id)
+}
+
+// setIf sets what was given, also if it is empty.
+func setIf[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
 }

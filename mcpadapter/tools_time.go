@@ -102,7 +102,9 @@ func getTicketServiceTypes(ctx context.Context, c *call, in *getTicketServiceTyp
 	if err != nil {
 		return err
 	}
-	return show(c, types, func(w io.Writer, v *tiflux.TicketServiceTypes) error { return c.render.ServiceTypes(w, v, render.Notes{}) })
+	return show(c, types, func(w io.Writer, v *tiflux.TicketServiceTypes) error {
+		return c.render.ServiceTypes(w, v, render.Notes{})
+	})
 }
 
 type getTicketShiftsInput struct {
