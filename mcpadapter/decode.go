@@ -288,19 +288,26 @@ func decodeIDs(raw json.RawMessage) (idList, error) {
 }
 
 // decodeNames takes names separated by commas, or a list in which they may have
-// commas.
+// commas. Blank ones are none.
 func decodeNames(raw json.RawMessage) (nameList, error) {
-	items, ok := listOf(raw)
-	if !ok {
-		if raw[0] != '"' {
-			return nil, fmt.Errorf("must be text, is %s", shortened(string(raw)))
-		}
-		return strings.Split(unquoted(raw), ","), nil
+	items, isList := listOf(raw)
+	if !isList && raw[0] != '"' {
+		return nil, fmt.Errorf("must be text, is %s", shortened(string(raw)))
 	}
-	names := make(nameList, len(items))
-	for i, item := range items {
-		if names[i] = unquoted(item); item[0] != '"' {
+	var given nameList
+	for _, item := range items {
+		if item[0] != '"' {
 			return nil, fmt.Errorf("must be names, has %s", shortened(string(item)))
+		}
+		given = append(given, unquoted(item))
+	}
+	if !isList {
+		given = strings.Split(unquoted(raw), ",")
+	}
+	var names nameList
+	for _, name := range given {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
 		}
 	}
 	return names, nil

@@ -65,7 +65,7 @@ func TestWhatArgumentsBecome(t *testing.T) {
 		{"an id as a number", `{"ids":12}`, probe{IDs: idList{12}}},
 		{"ids as a list", `{"ids":[12,"15"]}`, probe{IDs: idList{12, 15}}},
 		{"ids as a list in text", `{"ids":"[12,15]"}`, probe{IDs: idList{12, 15}}},
-		{"names as text", `{"names":"Suporte,Comercial"}`, probe{Names: nameList{"Suporte", "Comercial"}}},
+		{"names as text", `{"names":"Suporte, Comercial,"}`, probe{Names: nameList{"Suporte", "Comercial"}}},
 		{"names with commas", `{"names":["Silva, Souza e Cia"]}`, probe{Names: nameList{"Silva, Souza e Cia"}}},
 		{"one value for a list", `{"desks":7,"words":"a,b"}`, probe{Desks: []int64{7}, Words: []string{"a,b"}}},
 		{"a list as text", `{"desks":"[7, \"8\"]","words":"[\"a\"]"}`, probe{Desks: []int64{7, 8}, Words: []string{"a"}}},
@@ -254,6 +254,9 @@ func checkDecoded(t *testing.T, path string, node *schemaNode, v reflect.Value) 
 		}
 		return
 	case nameList:
+		if slices.ContainsFunc(in, func(name string) bool { return strings.TrimSpace(name) == "" }) {
+			t.Errorf("%s: names are %q", path, in)
+		}
 		return
 	case tiflux.Opt[int64]:
 		n, _ := in.Get()

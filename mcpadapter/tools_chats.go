@@ -2,6 +2,9 @@ package mcpadapter
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
@@ -43,6 +46,12 @@ type chatFilter struct {
 	CreatedAtEnd   string   `json:"created_at_end,omitempty" desc:"begun until"`
 }
 
+// chatChannels are what chats can be filtered by.
+var chatChannels = []tiflux.ChatChannel{
+	tiflux.ChannelChat, tiflux.ChannelSiteWidget, tiflux.ChannelCampaign, tiflux.ChannelWhatsApp, tiflux.ChannelWhatsAppWeb,
+	tiflux.ChannelGupshup, tiflux.ChannelWhatsAppCloud,
+}
+
 // departmentRef is a department in the arguments.
 type departmentRef struct {
 	DepartmentID   int64  `json:"department_id,omitempty" desc:"department id" min:"1"`
@@ -59,7 +68,11 @@ func (in *chatFilter) options(ctx context.Context, c *call) (*tiflux.ChatListOpt
 	}
 	o := &tiflux.ChatListOptions{ListOptions: in.paging.options(), Number: number, StartedBy: tiflux.ChatStarter(in.StartedBy)}
 	for _, origin := range in.Origins {
-		o.Origins = append(o.Origins, tiflux.ChatChannel(origin))
+		channel := tiflux.ChatChannel(strings.ToLower(origin))
+		if !slices.Contains(chatChannels, channel) {
+			return nil, &argumentError{"origins", fmt.Sprintf("must be of %v, has %s", chatChannels, shortened(origin))}
+		}
+		o.Origins = append(o.Origins, channel)
 	}
 	o.CreatedAtStart, o.CreatedAtEnd, err = c.parsePeriod("created_at_start", in.CreatedAtStart, "created_at_end", in.CreatedAtEnd)
 	if err != nil {

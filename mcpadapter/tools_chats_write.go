@@ -94,11 +94,12 @@ func (n *names) template(integrationID int64, r ref) int64 {
 	var status tiflux.TemplateStatus
 	id := find(n, "template", r, func(ctx context.Context, query string) (tiflux.IDName, error) {
 		t, err := n.set.WhatsAppTemplate(ctx, integrationID, query)
-		if !errors.Is(err, tiflux.ErrNotFound) {
+		missing, ok := errors.AsType[*resolve.NotFoundError](err)
+		if !ok || len(missing.Nearest) > 0 {
 			status = t.Status
 			return tiflux.IDName{ID: t.ID, Name: t.Name}, err
 		}
-		g, err := n.set.GupshupTemplate(ctx, integrationID, query)
+		g, err := n.set.GupshupTemplate(ctx, integrationID, query) // there are no templates of the other kind
 		status = g.Status
 		return tiflux.IDName{ID: g.ID, Name: g.Name}, err
 	}, idName)

@@ -137,6 +137,7 @@ var dictionary = []struct {
 	{"change", [...]words{{"Variação", "Δ%"}, {"Change", "Δ%"}}},
 	{"detail", [...]words{{"Detalhe", "detalhe"}, {"Detail", "detail"}}},
 	{"code", [...]words{{"Código", "código"}, {"Code", "code"}}},
+	{"source", [...]words{{"Fonte", "fonte"}, {"Source", "source"}}},
 	{"message", [...]words{{"Mensagem", "msg"}, {"Message", "msg"}}},
 	{"retry_at", [...]words{{"Tentar de novo a partir de", "tentar após"}, {"Try again from", "retry after"}}},
 	{"what_to_do", [...]words{{"O que fazer", "fazer"}, {"What to do", "do"}}},
