@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,224 +34,155 @@ type kindTest struct {
 	operations []string
 }
 
+// anywhere and within look for a record and return its id.
+func anywhere[T any](find func(*resolve.Set, context.Context, string) (T, error)) func(context.Context, *resolve.Set, string) (int64, error) {
+	return func(ctx context.Context, s *resolve.Set, query string) (int64, error) {
+		record, err := find(s, ctx, query)
+		return reflect.ValueOf(record).FieldByName("ID").Int(), err
+	}
+}
+
+func within[S, T any](scope S, find func(*resolve.Set, context.Context, S, string) (T, error)) func(context.Context, *resolve.Set, string) (int64, error) {
+	return anywhere(func(s *resolve.Set, ctx context.Context, query string) (T, error) { return find(s, ctx, scope, query) })
+}
+
 func repeat(op string, n int) []string { return slices.Repeat([]string{op}, n) }
 
 var kindTests = []kindTest{
 	{
 		name: "desk", kind: resolve.Desk, id: 103, exact: "desenvolvimento", misspelt: "Finaceiro", ambiguous: "redes", detail: "Redes São Paulo", absent: "astronáutica",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Desk(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).Desk),
 		operations: repeat("listDesks", 1),
 	},
 	{
 		name: "stage", kind: resolve.Stage, scope: "desk 103", id: 1010, exact: "em desenvolvimento", misspelt: "Homologasao", absent: "arquivado",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Stage(ctx, 103, q)
-			return r.ID, err
-		},
+		find:       within(103, (*resolve.Set).Stage),
 		operations: repeat("listDeskStages", 1),
 	},
 	{
 		name: "priority", kind: resolve.Priority, scope: "desk 101", id: 3003, exact: "media", misspelt: "Critca", absent: "urgentíssima",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Priority(ctx, 101, q)
-			return r.ID, err
-		},
+		find:       within(101, (*resolve.Set).Priority),
 		operations: repeat("listDeskPriorities", 1),
 	},
 	{
 		name: "desk catalog", kind: resolve.ServicesCatalog, scope: "desk 110", id: 92, exact: "ESTACOES DE TRABALHO", misspelt: "Implantasao", absent: "jurídico",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.DeskCatalog(ctx, 110, q)
-			return r.ID, err
-		},
+		find:       within(110, (*resolve.Set).DeskCatalog),
 		operations: repeat("listDeskServicesCatalogs", 1),
 	},
 	{
 		name: "desk catalog item", kind: resolve.ServicesCatalogsItem, scope: "desk 110", id: 7003, exact: "redes > ponto de rede", misspelt: "Formatasao",
 		ambiguous: "integração", detail: "Implantação > Integrações > Integração bancária", absent: "troca de pneu",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.DeskCatalogItem(ctx, 110, q)
-			return r.ID, err
-		},
+		find:       within(110, (*resolve.Set).DeskCatalogItem),
 		operations: repeat("listDeskServicesCatalogsItems", 1),
 	},
 	{
 		name: "services catalog", kind: resolve.ServicesCatalog, id: 91, exact: "infraestrutura", misspelt: "Implantasao", absent: "jurídico",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.ServicesCatalog(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).ServicesCatalog),
 		operations: repeat("listServicesCatalogs", 1),
 	},
 	{
 		name: "services catalog area", kind: resolve.ServicesCatalogsArea, scope: "services catalog 92", id: 804, exact: "software", misspelt: "Hardwere", ambiguous: "ware", detail: "Estações de trabalho", absent: "redes",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.ServicesCatalogsArea(ctx, 92, q)
-			return r.ID, err
-		},
+		find:       within(92, (*resolve.Set).ServicesCatalogsArea),
 		operations: repeat("listServicesCatalogAreas", 1),
 	},
 	{
 		name: "services catalog item", kind: resolve.ServicesCatalogsItem, scope: "services catalog area 805", id: 7012, exact: "migracao de dados", misspelt: "Parametrizasao fiscal", absent: "troca de pneu",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.ServicesCatalogsItem(ctx, 805, q)
-			return r.ID, err
-		},
+		find:       within(805, (*resolve.Set).ServicesCatalogsItem),
 		operations: repeat("listServicesCatalogItems", 1),
 	},
 	{
-		name: "client", kind: resolve.Client, id: 4003, exact: "clinica sao jose", misspelt: "Clínica São Josué", ambiguous: "são josé", detail: "Clínica São José S.A., 81239739000152", absent: "astronáutica",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Client(ctx, q)
-			return r.ID, err
-		},
+		name: "client", kind: resolve.Client, id: 4003, exact: "clinica sao jose", misspelt: "Clínca São José", ambiguous: "são josé", detail: "Clínica São José S.A., 81239739000152", absent: "astronáutica",
+		find:       anywhere((*resolve.Set).Client),
 		operations: []string{"getClient", "listClients", "listClients", "listClients"},
 	},
 	{
 		name: "responsible", kind: resolve.Attendant, id: 507, exact: "heitor barbosa", misspelt: "Gabriela Almeyda", ambiguous: "Wagner Xavier", detail: "wagner.xavier@exemplo.com.br", absent: "Zeferino",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Responsible(ctx, resolve.ResponsibleScope{}, q)
-			return r.ID, err
-		},
+		find:       within(resolve.ResponsibleScope{}, (*resolve.Set).Responsible),
 		operations: repeat("listTechnicalUsers", 1),
 	},
 	{
 		name: "responsible of a desk and client", kind: resolve.Attendant, scope: "desk 107, client 4002", id: 501, exact: "ana martins", misspelt: "Ana Martinz", absent: "Heitor Barbosa",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Responsible(ctx, resolve.ResponsibleScope{DeskID: 107, ClientID: 4002}, q)
-			return r.ID, err
-		},
+		find:       within(resolve.ResponsibleScope{DeskID: 107, ClientID: 4002}, (*resolve.Set).Responsible),
 		operations: repeat("listTechnicalUsers", 1),
 	},
 	{
 		name: "user", kind: resolve.User, id: 504, exact: "paulo reis", misspelt: "Heytor Barbosa", ambiguous: "Wagner Xavier", detail: "wagner.xavier@exemplo.com.br, attendant", absent: "Zeferino",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.User(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).User),
 		operations: []string{"getUser", "listUsers", "listUsers", "listUsers"},
 	},
 	{
 		name: "requestor", kind: resolve.Requestor, id: 30008, exact: "ximena conceicao", misspelt: "Quitéria Teixeyra", ambiguous: "Fábio Dias", detail: "Padaria Três Irmãos, fabio.dias@exemplo.com.br, +5547982110323", absent: "Zeferino",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Requestor(ctx, 0, q)
-			return r.ID, err
-		},
+		find:       within(0, (*resolve.Set).Requestor),
 		operations: repeat("listRequestors", 4),
 	},
 	{
 		name: "requestor of a client", kind: resolve.Requestor, scope: "client 4001", id: 30061, exact: "gabriela weber", misspelt: "Gabriela Wéberr", absent: "Beatriz Queiroz",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Requestor(ctx, 4001, q)
-			return r.ID, err
-		},
+		find:       within(4001, (*resolve.Set).Requestor),
 		operations: []string{"getRequestor", "listClientRequestors", "listClientRequestors", "listClientRequestors"},
 	},
 	{
 		name: "department", kind: resolve.Department, id: 5, exact: "emergencia 24h", misspelt: "Ouvidorya", absent: "jurídico",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Department(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).Department),
 		operations: repeat("listDepartments", 1),
 	},
 	{
 		name: "technical group", kind: resolve.TechnicalGroup, id: 3, exact: "infraestrutura", misspelt: "Desenvolvimemto", absent: "jurídico",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.TechnicalGroup(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).TechnicalGroup),
 		operations: repeat("listTechnicalGroups", 1),
 	},
 	{
 		name: "knowledge folder", kind: resolve.KnowledgeFolder, id: 15, exact: "rede e vpn", misspelt: "Sistema de wendas", absent: "jurídico",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.KnowledgeFolder(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).KnowledgeFolder),
 		operations: repeat("listKnowledgeFolders", 1),
 	},
 	{
 		name: "contract", kind: resolve.Contract, id: 2254, exact: "grupo mercado do vale", misspelt: "Grupo Padaria Aurorra", ambiguous: "Contrato Cortesia", detail: "Escola Novo Horizonte, Cortesia, contract", absent: "Contrato encerrado antigo",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Contract(ctx, 0, q)
-			return r.ID, err
-		},
+		find:       within(0, (*resolve.Set).Contract),
 		operations: repeat("listContracts", 1),
 	},
 	{
 		name: "contract of a client", kind: resolve.Contract, scope: "client 4001", id: 2202, exact: "contrato de credito", misspelt: "Contrato rescindydo", absent: "Contrato Cortesia",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Contract(ctx, 4001, q)
-			return r.ID, err
-		},
+		find:       within(4001, (*resolve.Set).Contract),
 		operations: repeat("listContracts", 1),
 	},
 	{
 		name: "equipment", kind: resolve.Equipment, id: 60007, exact: "pc-5525", misspelt: "Roteadro 07", ambiguous: "Impressora", detail: "Escola Novo Horizonte, Impressora", absent: "PC-0000",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Equipment(ctx, 0, q)
-			return r.ID, err
-		},
+		find:       within(0, (*resolve.Set).Equipment),
 		operations: repeat("listEquipments", 1),
 	},
 	{
 		name: "equipment of a client", kind: resolve.Equipment, scope: "client 4003", id: 60002, exact: "pc 5525", ambiguous: "PC", detail: "Clínica São José, Notebook, ursula", absent: "PC-2853",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Equipment(ctx, 4003, q)
-			return r.ID, err
-		},
+		find:       within(4003, (*resolve.Set).Equipment),
 		operations: repeat("listEquipments", 1),
 	},
 	{
 		name: "entity", kind: resolve.Entity, scope: "ticket", id: 16, exact: "faturamento", misspelt: "Faturamemto", absent: "Dados comerciais",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Entity(ctx, tiflux.AppliedInTicket, q)
-			return r.ID, err
-		},
+		find:       within(tiflux.AppliedInTicket, (*resolve.Set).Entity),
 		operations: repeat("listEntities", 1),
 	},
 	{
 		name: "entity field", kind: resolve.EntityField, scope: "entity 16", id: 73, exact: "modulo", misspelt: "Custo estymado", ambiguous: "no local", detail: "email", absent: "placa",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.EntityField(ctx, 16, q)
-			return r.ID, err
-		},
+		find:       within(16, (*resolve.Set).EntityField),
 		operations: repeat("listEntityFields", 1),
 	},
 	{
 		name: "entity field option", kind: resolve.EntityFieldOption, scope: "entity field 78", id: 33, exact: "fiscal", misspelt: "Estoqe", absent: "compras",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.EntityFieldOption(ctx, 78, q)
-			return r.ID, err
-		},
+		find:       within(78, (*resolve.Set).EntityFieldOption),
 		operations: repeat("listEntityFieldOptions", 1),
 	},
 	{
 		name: "integration", kind: resolve.Integration, id: 12, exact: "github", misspelt: "SuporteExempro", absent: "telegram",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.Integration(ctx, q)
-			return r.ID, err
-		},
+		find:       anywhere((*resolve.Set).Integration),
 		operations: repeat("listIntegrations", 1),
 	},
 	{
 		name: "Gupshup template", kind: resolve.GupshupTemplate, scope: "integration 11", id: 31, exact: "boleto disponivel", misspelt: "aviso_encerramemto", ambiguous: "aviso", detail: "APPROVED, UTILITY", absent: "natal",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.GupshupTemplate(ctx, 11, q)
-			return r.ID, err
-		},
+		find:       within(11, (*resolve.Set).GupshupTemplate),
 		operations: repeat("listGupshupTemplates", 1),
 	},
 	{
 		name: "WhatsApp template", kind: resolve.WhatsAppTemplate, scope: "integration 12", id: 34, exact: "boas_vindas pt_BR", misspelt: "pesquiza_satisfacao", absent: "natal",
-		find: func(ctx context.Context, s *resolve.Set, q string) (int64, error) {
-			r, err := s.WhatsAppTemplate(ctx, 12, q)
-			return r.ID, err
-		},
+		find:       within(12, (*resolve.Set).WhatsAppTemplate),
 		operations: repeat("listWhatsAppCloudTemplates", 1),
 	},
 }

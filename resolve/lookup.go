@@ -55,18 +55,19 @@ func find[T any](ctx context.Context, s *Set, src source[T], query string) (T, e
 
 // byID finds a record by its id. Where the key's user may not look, the id is
 // taken as it is: what it is used for will check it.
-func (l *lookup[T]) byID(ctx context.Context, id int64) (T, error) {
+func (l *lookup[T]) byID(ctx context.Context, id int64) (none T, err error) {
 	src := l.src
 	var bare T
 	*src.id(&bare) = id
+	_, here := l.whole()
 	known := false
-	if whole := src.key(filter{}); src.use != filteredAlways || l.cached(whole) != nil {
+	if src.use != filteredAlways || here {
 		list, err := l.list(ctx, filter{})
-		if errors.Is(err, tiflux.ErrForbidden) {
+		switch {
+		case errors.Is(err, tiflux.ErrForbidden):
 			return bare, nil
-		}
-		if err != nil {
-			return bare, err
+		case err != nil:
+			return none, err
 		}
 		switch hits := list.withID(id); len(hits) {
 		case 0:
@@ -87,21 +88,22 @@ func (l *lookup[T]) byID(ctx context.Context, id int64) (T, error) {
 }
 
 // get asks for a single record, once for all who do.
-func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (T, error) {
+func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (none T, err error) {
 	src := l.src
 	key := fmt.Sprintf("%s\x00#%d", src.key(filter{}), id)
 	one, err := read(ctx, l.Set, src.kind, key, func(ctx context.Context) (*snapshot[T], error) {
 		record, err := src.get(ctx, id)
-		if errors.Is(err, tiflux.ErrNotFound) {
+		switch {
+		case errors.Is(err, tiflux.ErrNotFound):
 			return src.snapshot(nil, true), nil
+		case errors.Is(err, tiflux.ErrForbidden):
+			return src.snapshot([]T{bare}, true), nil
 		}
 		return src.snapshot([]T{record}, true), err
 	})
 	switch {
-	case errors.Is(err, tiflux.ErrForbidden):
-		return bare, nil
 	case err != nil:
-		return bare, err
+		return none, err
 	case one.Len() == 0:
 		return l.notFound(nil, false)
 	}
@@ -183,7 +185,7 @@ func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 // asks returns the filters to ask with, one after the other until an answer
 // decides. A list that is here in full always does.
 func (l *lookup[T]) asks(f filter) []filter {
-	whole, here := l.cached(l.src.key(filter{})).(*snapshot[T])
+	whole, here := l.whole()
 	switch {
 	case l.src.use == unfiltered, here && whole.complete:
 		return []filter{{}}
@@ -191,6 +193,16 @@ func (l *lookup[T]) asks(f filter) []filter {
 		return []filter{f, {}}
 	}
 	return []filter{{}, f}
+}
+
+// whole returns the unfiltered list if it is in memory.
+func (l *lookup[T]) whole() (*snapshot[T], bool) {
+	kept := l.cached(l.src.key(filter{}))
+	if kept == nil {
+		return nil, false
+	}
+	list, ok := kept.value.(*snapshot[T])
+	return list, ok
 }
 
 func exact[T any](r Result[T]) bool {

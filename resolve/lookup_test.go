@@ -99,6 +99,7 @@ func TestByName(t *testing.T) {
 		{"too many, exact", filteredAlways, many, "tulio prado", "3", []string{"tulio prado"}},
 		{"too many, part of one", filteredAlways, many, "prado", "3", []string{"prado"}},
 		{"too many, misspelt", filteredAlways, many, "tulio predo", "cut:", []string{"tulio predo", ""}},
+		{"too many hits, one that fits in part", filteredAlways, append([]person{{id: 4, name: "Lan Prado"}}, crowd(250)...), "lan", "cut: 4", []string{"lan", ""}},
 		{"too many hits", filteredAlways, many, "fulano", "ambiguous cut: 1000 1001 1002 1003 1004 1005 1006 1007 1008 1009", []string{"fulano", ""}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -187,6 +188,18 @@ func TestByNumber(t *testing.T) {
 		record, err := find(t.Context(), emptySet(t), people(filteredAlways, list, &asked), query)
 		if diff := cmp.Diff(want, append([]string{outcome(record, err)}, asked...)); diff != "" {
 			t.Errorf("%s: result and what was asked (-want +got):\n%s", query, diff)
+		}
+	}
+}
+
+func TestByNumberOfAListThatWasCut(t *testing.T) {
+	t.Parallel()
+	list := append([]person{{id: 1, name: "Caio", cpf: "52998224725"}}, crowd(250)...)
+	for use, want := range map[filterUse]string{unfiltered: "cut: 1", filteredIfCut: "1", filteredAlways: "1"} {
+		var asked []string
+		record, err := find(t.Context(), emptySet(t, WithMaxPages(1)), people(use, list, &asked), "529.982.247-25")
+		if got := outcome(record, err); got != want {
+			t.Errorf("%d: got %s, want %s", use, got, want)
 		}
 	}
 }

@@ -167,44 +167,77 @@ func TestListsThatWereCut(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		name     string
-		find     func(context.Context, *resolve.Set) (int64, error)
+		find     func(context.Context, *resolve.Set, string) (int64, error)
+		query    string
 		found    bool
+		nearest  int
 		requests int
 	}{
-		{"desk beyond the page, by the filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Desk(ctx, "MESA NO")
-			return r.ID, err
-		}, true, 2},
-		{"desk by a part of its name", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Desk(ctx, "cansados")
-			return r.ID, err
-		}, false, 2},
-		{"requestor by the filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Requestor(ctx, 0, "ximena conceição")
-			return r.ID, err
-		}, true, 1},
-		{"misspelt requestor", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Requestor(ctx, 0, "Ximena Konceição")
-			return r.ID, err
-		}, false, 2},
-		{"equipment, of which there is no filter", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Equipment(ctx, 0, "PC-5525")
-			return r.ID, err
-		}, false, 1},
-		{"equipment by its id", func(ctx context.Context, s *resolve.Set) (int64, error) {
-			r, err := s.Equipment(ctx, 0, "#60240")
-			return r.ID, err
-		}, true, 2},
+		{"desk beyond the page, by the filter", anywhere((*resolve.Set).Desk), "MESA NO", true, 0, 2},
+		{"desk by a part of its name", anywhere((*resolve.Set).Desk), "cansados", false, 1, 2},
+		{"requestor by the filter", within(0, (*resolve.Set).Requestor), "ximena conceição", true, 0, 1},
+		{"misspelt requestor beyond the page", within(0, (*resolve.Set).Requestor), "Ximena Konceição", false, 1, 2},
+		{"equipment, of which there is no filter", within(0, (*resolve.Set).Equipment), "PC-5525", false, 1, 1},
+		{"equipment beyond the page, by its id", within(0, (*resolve.Set).Equipment), "#60240", true, 0, 2},
 	} {
 		before := len(api.Requests())
-		s := resolve.For(c, resolve.WithMaxPages(1))
-		id, err := tt.find(t.Context(), s)
+		id, err := tt.find(t.Context(), resolve.For(c, resolve.WithMaxPages(1)), tt.query)
 		missing, ok := errors.AsType[*resolve.NotFoundError](err)
-		if tt.found && (err != nil || id == 0) || !tt.found && (!ok || !missing.Incomplete || len(missing.Nearest) == 0 && tt.name != "misspelt requestor") {
+		if tt.found && (err != nil || id == 0) || !tt.found && (!ok || !missing.Incomplete || len(missing.Nearest) < tt.nearest) {
 			t.Errorf("%s: got %d, %#v", tt.name, id, err)
 		}
 		if n := len(api.Requests()) - before; n != tt.requests {
 			t.Errorf("%s: %d requests, want %d", tt.name, n, tt.requests)
 		}
+	}
+}
+
+func TestForgetWhileReading(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(time.Second))
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
+		resolveDesk := func() {
+			if _, err := s.Desk(t.Context(), "cansados"); err != nil {
+				t.Error(err)
+			}
+		}
+		var wg sync.WaitGroup
+		wg.Go(resolveDesk)
+		synctest.Wait()
+		s.Forget(resolve.Client)
+		wg.Go(resolveDesk) // waits for the first
+		synctest.Wait()
+		s.Forget(resolve.Desk)
+		wg.Go(resolveDesk) // must not see what is older than the write
+		wg.Wait()
+		if n := len(api.Requests()); n != 2 {
+			t.Errorf("%d requests, want 2", n)
+		}
+		resolveDesk()
+		if n := len(api.Requests()); n != 2 {
+			t.Errorf("%d requests after it, want 2: the second reading is kept", n)
+		}
+	})
+}
+
+func TestRefusalsAreKept(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(10))
+	s := newSet(t, api, tifluxtest.KeyAttendant)
+	for range 3 {
+		if _, err := s.Requestor(t.Context(), 4001, "rafael"); !errors.Is(err, tiflux.ErrForbidden) {
+			t.Error(err)
+		}
+		if c, err := s.Client(t.Context(), "4001"); err != nil || c.ID != 4001 {
+			t.Errorf("got %+v, %v", c, err)
+		}
+	}
+	if diff := cmp.Diff([]string{"listClientRequestors", "listRequestors", "getClient"}, operations(api)); diff != "" {
+		t.Errorf("requests (-want +got):\n%s", diff)
+	}
+	s.Forget()
+	if _, err := s.Requestor(t.Context(), 4001, "rafael"); !errors.Is(err, tiflux.ErrForbidden) || len(api.Requests()) != 5 {
+		t.Errorf("%v after %d requests, want 5", err, len(api.Requests()))
 	}
 }

@@ -74,7 +74,7 @@ type Responsible struct {
 	ID     int64
 	Name   string
 	Email  string
-	Source string // SourceTechnicalUsers, SourceUsers or SourceTechnicalGroups
+	Source string // SourceTechnicalUsers, SourceUsers or SourceTechnicalGroups; empty for an id that could not be looked up
 }
 
 // Responsible returns the active attendant that the query means: by id, name or
