@@ -62,12 +62,12 @@ func answering(body string) http.RoundTripper {
 	})
 }
 
-// refusing passes requests to an API, but answers 403 to those whose path and
-// query contain a text.
-func refusing(api *tifluxtest.API, what string) http.RoundTripper {
+// refusing passes requests to an API, but answers those whose path and query
+// contain a text with a status.
+func refusing(api *tifluxtest.API, what string, status int) http.RoundTripper {
 	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
 		if strings.Contains(r.URL.RequestURI(), what) {
-			return &http.Response{StatusCode: http.StatusForbidden, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
+			return &http.Response{StatusCode: status, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
 		}
 		return api.Transport().RoundTrip(r)
 	})
@@ -263,5 +263,25 @@ func TestCatalogItemIDsAreCapped(t *testing.T) {
 	ids, total, err := s.CatalogItemIDs(t.Context(), 7, "impressora")
 	if err != nil || total != 23 || len(ids) != 15 {
 		t.Errorf("got %d ids of %d, %v, want 15 of 23", len(ids), total, err)
+	}
+}
+
+func TestTheFilterOfItemsKnowsNoPaths(t *testing.T) {
+	t.Parallel()
+	items := make([]string, 200)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"id":%d,"name":"Impressora %d","area":{"id":1,"name":"Hardware"},"catalog":{"id":2,"name":"TI"}}`, i+1, i+1)
+	}
+	var asked []string
+	next := answering("[" + strings.Join(items, ",") + "]")
+	s := setOver(t, roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		asked = append(asked, r.URL.Query().Get("name"))
+		return next.RoundTrip(r)
+	}), tifluxtest.KeyAdmin, resolve.WithMaxPages(1))
+	if item, err := s.DeskCatalogItem(t.Context(), 7, "TI > Hardware > Impressora 150"); err != nil || item.ID != 150 {
+		t.Errorf("got %+v, %v, want item 150", item, err)
+	}
+	if !slices.Equal(asked, []string{"", "Impressora 150"}) {
+		t.Errorf("asked for %q", asked)
 	}
 }

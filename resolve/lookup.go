@@ -115,7 +115,7 @@ func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (none T, err erro
 func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record T, ok bool, err error) {
 	src := l.src
 	var hits []T
-	cut := false
+	cut, filtered := false, src.use != unfiltered
 	for _, reading := range readings {
 		value := src.by[reading.Kind]
 		if value == nil {
@@ -132,6 +132,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 					hits = append(hits, r)
 				}
 			}
+			filtered = filtered && !list.blind
 			if cut = !list.complete; !cut {
 				break
 			}
@@ -140,7 +141,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 	switch {
 	case !ok:
 		return record, false, nil
-	case len(hits) == 1 && (!cut || src.use != unfiltered):
+	case len(hits) == 1 && (!cut || filtered):
 		return hits[0], true, nil
 	case len(hits) > 1:
 		record, err = l.ambiguous(plainMatches(hits), len(hits), cut)
@@ -155,6 +156,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 	src := l.src
 	var seen []T
+	filtered := src.use != unfiltered
 	for _, f := range l.asks(filter{name: l.query}) {
 		list, err := l.list(ctx, f)
 		if err != nil {
@@ -168,6 +170,7 @@ func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 		case !whole && src.use == filteredAlways && r.Outcome == One && (list.complete || exact(r)):
 			return r.Matches[0].Record, nil
 		}
+		filtered = filtered && !list.blind
 		if seen == nil {
 			seen = list.records
 			continue
@@ -176,7 +179,7 @@ func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 		seen = slices.Concat(seen, fresh)
 	}
 	r := NewIndex(seen, src.names).Find(l.query)
-	if r.Outcome == One && (src.use == unfiltered || !exact(r)) {
+	if r.Outcome == One && !(filtered && exact(r)) {
 		return l.notFound(r.Matches, true)
 	}
 	return l.decide(r, true)

@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"errors"
+	"net/http"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -108,14 +109,16 @@ func TestTicketRequestor(t *testing.T) {
 
 func TestRequestorsOfOneClientAmongAll(t *testing.T) {
 	t.Parallel()
-	api := tifluxtest.New(tifluxtest.Size(10))
-	s := setOver(t, refusing(api, "/clients/4001/requestors"), tifluxtest.KeyAdmin)
-	got, err := s.TicketRequestor(t.Context(), 4001, resolve.RequestorInput{Name: "Rafael Uchôa"})
-	if want := (resolve.TicketRequestor{ID: 30001, Source: resolve.SourceRequestors}); err != nil || got != want {
-		t.Errorf("got %+v, %v, want %+v", got, err, want)
-	}
-	if _, err := s.Requestor(t.Context(), 4001, "Beatriz Queiroz"); !errors.Is(err, tiflux.ErrNotFound) {
-		t.Errorf("a requestor of another client: %v, want ErrNotFound", err)
+	for _, status := range []int{http.StatusForbidden, http.StatusNotFound} {
+		api := tifluxtest.New(tifluxtest.Size(10))
+		s := setOver(t, refusing(api, "/clients/4001/requestors", status), tifluxtest.KeyAdmin)
+		got, err := s.TicketRequestor(t.Context(), 4001, resolve.RequestorInput{Name: "Rafael Uchôa"})
+		if want := (resolve.TicketRequestor{ID: 30001, Source: resolve.SourceRequestors}); err != nil || got != want {
+			t.Errorf("%d: got %+v, %v, want %+v", status, got, err, want)
+		}
+		if _, err := s.Requestor(t.Context(), 4001, "Beatriz Queiroz"); !errors.Is(err, tiflux.ErrNotFound) {
+			t.Errorf("%d: a requestor of another client: %v, want ErrNotFound", status, err)
+		}
 	}
 }
 

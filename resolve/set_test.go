@@ -218,6 +218,16 @@ func TestForgetWhileReading(t *testing.T) {
 		if n := len(api.Requests()); n != 2 {
 			t.Errorf("%d requests after it, want 2: the second reading is kept", n)
 		}
+
+		s.Forget()
+		wg.Go(resolveDesk)
+		synctest.Wait()
+		s.Forget(resolve.Desk)
+		wg.Wait()
+		resolveDesk()
+		if n := len(api.Requests()); n != 4 {
+			t.Errorf("%d requests, want 4: what was read before the write is not kept", n)
+		}
 	})
 }
 

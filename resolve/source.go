@@ -121,6 +121,10 @@ func (src *source[T]) load(ctx context.Context, f filter, most int) (*snapshot[T
 		switch {
 		case err == nil:
 			return src.snapshot(records, complete), nil
+		case errors.Is(err, errNoFilter):
+			list := src.snapshot(nil, false)
+			list.blind = true
+			return list, nil
 		case !refused(err):
 			return nil, err
 		}
@@ -139,8 +143,11 @@ func refused(err error) bool {
 	return errors.Is(err, tiflux.ErrForbidden) || errors.Is(err, tiflux.ErrNotFound)
 }
 
-// errCut ends a walk that is not complete and does not go on.
-var errCut = errors.New("resolve: list cut")
+// What a walk may end with that is no failure.
+var (
+	errCut      = errors.New("resolve: list cut")             // there is more, but it does not go on
+	errNoFilter = errors.New("resolve: place without filter") // it cannot be asked for less than everything
+)
 
 // collect reads a list, as far as it is worth it: of one that is known to be too
 // long to be read to its end, a page is as good as many.
@@ -174,10 +181,11 @@ type snapshot[T any] struct {
 	*Index[T]
 	src      *source[T]
 	complete bool
+	blind    bool // nothing was read, because the place has no filter
 }
 
 func (src *source[T]) snapshot(records []T, complete bool) *snapshot[T] {
-	return &snapshot[T]{NewIndex(records, src.names), src, complete}
+	return &snapshot[T]{Index: NewIndex(records, src.names), src: src, complete: complete}
 }
 
 func (l *snapshot[T]) withID(id int64) []T {

@@ -134,8 +134,12 @@ const (
 
 // groupMembers ranges over the attendants of the technical groups. A group that
 // is gone or closed to the key's user is passed over.
-func (s *Set) groupMembers(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[Responsible] {
+func (s *Set) groupMembers(ctx context.Context, f filter, o ...tiflux.CallOption) seq[Responsible] {
 	return func(yield func(Responsible, error) bool) {
+		if f != (filter{}) {
+			yield(Responsible{}, errNoFilter)
+			return
+		}
 		groups, err := tiflux.Collect(s.client.TechnicalGroups.All(ctx, nil, o...), maxGroups)
 		if err != nil {
 			yield(Responsible{}, err)

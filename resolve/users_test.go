@@ -2,6 +2,10 @@ package resolve_test
 
 import (
 	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -118,8 +122,44 @@ func TestUserWithoutPermission(t *testing.T) {
 func TestInstallationsThatRefuseTheNameOfUsers(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(10))
-	s := setOver(t, refusing(api, "name="), tifluxtest.KeyAdmin)
+	s := setOver(t, refusing(api, "name=", http.StatusForbidden), tifluxtest.KeyAdmin)
 	if u, err := s.User(t.Context(), "paulo reis"); err != nil || u.ID != 504 {
 		t.Errorf("got %+v, %v, want user 504", u, err)
+	}
+}
+
+func TestManyTechnicalGroups(t *testing.T) {
+	t.Parallel()
+	groups := make([]string, 60)
+	for i := range groups {
+		groups[i] = fmt.Sprintf(`{"id":%d,"name":"Grupo %d"}`, i+1, i+1)
+	}
+	var mu sync.Mutex
+	asked := 0
+	s := setOver(t, roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		rest := strings.TrimPrefix(r.URL.Path, tifluxtest.BasePath)
+		id, members := strings.CutPrefix(strings.TrimSuffix(rest, "/users"), "/technical-groups/")
+		switch {
+		case rest == "/technical-groups":
+			return answering("[" + strings.Join(groups, ",") + "]").RoundTrip(r)
+		case !members || id == "3": // a group that is closed to the key's user
+			return &http.Response{StatusCode: http.StatusForbidden, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		asked++
+		return answering(`[{"id":9,"name":"Rita Paz","active":true},{"id":` + id + `0,"name":"Membro ` + id + `","active":true},{"id":8,"name":"Saiu","active":false}]`).RoundTrip(r)
+	}), tifluxtest.KeyAttendant)
+	// The list is not whole, and no filter could be asked for the name.
+	_, err := s.Responsible(t.Context(), resolve.ResponsibleScope{}, "rita paz")
+	missing, ok := errors.AsType[*resolve.NotFoundError](err)
+	if !ok || !missing.Incomplete || len(missing.Nearest) != 1 || missing.Nearest[0].ID != 9 {
+		t.Errorf("got %#v, want a NotFoundError that names her, once", err)
+	}
+	if r, err := s.Responsible(t.Context(), resolve.ResponsibleScope{}, "#10"); err != nil || r.Name != "Membro 1" {
+		t.Errorf("by id: %+v, %v", r, err)
+	}
+	if asked != 49 {
+		t.Errorf("the members of %d groups were read, want 49", asked)
 	}
 }
