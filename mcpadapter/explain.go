@@ -38,6 +38,9 @@ var (
 
 // explain tells the model what went wrong, with which argument, and what to do.
 func (c *call) explain(err error) error {
+	if values := refusedValues(err); len(values) > 0 {
+		return c.render.Failure(&c.out, render.Failure{Kind: "invalid", Hint: mendAndRetry.in(c.render.Language), Message: "nothing was written", Fields: values})
+	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
 			Record: string(ambiguous.Kind), Query: ambiguous.Query, Candidates: candidates(ambiguous.Candidates),
@@ -106,6 +109,9 @@ func failure(err error, language render.Language) render.Failure {
 			f.Kind, f.Hint = row.kind, row.hint.in(language)
 			break
 		}
+	}
+	if partial, ok := errors.AsType[*tiflux.PartialError](err); ok {
+		f.Kind, f.Hint, f.Code, f.Fields = "invalid", mendAndRetry.in(language), strconv.Itoa(partial.Code), render.Refusals(partial.Refused)
 	}
 	if limit, ok := errors.AsType[*tiflux.RateLimitError](err); ok {
 		f.RetryAt, f.Message = limit.RetryAt, ""

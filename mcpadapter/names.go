@@ -121,6 +121,10 @@ func (n *names) technicalGroup(r ref) int64 {
 	return find(n, "technical_group", r, n.set.TechnicalGroup, idName)
 }
 
+func (n *names) integration(r ref) int64 {
+	return find(n, "integration", r, n.set.Integration, func(i tiflux.Integration) (int64, string) { return i.ID, string(i.Type) })
+}
+
 func idName(v tiflux.IDName) (int64, string) { return v.ID, v.Name }
 
 // inScope binds a search to the record that it belongs to.
@@ -147,6 +151,12 @@ func commaList(s string) []string {
 
 // listOf is list for several names.
 func (n *names) listOf(argument string, ids []int64, byName []string, one func(ref) int64) []int64 {
+	return n.capped(argument, n.all(ids, byName, one))
+}
+
+// all returns ids that were given and those of names, each once, for writes: they
+// replace what is there, so none may be left out.
+func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
 	all := append(idList(nil), ids...)
 	for _, id := range ids {
 		one(ref{id: id})
@@ -156,7 +166,7 @@ func (n *names) listOf(argument string, ids []int64, byName []string, one func(r
 			all = append(all, id)
 		}
 	}
-	return n.capped(argument, all)
+	return distinct(all)
 }
 
 // capped drops repeated ids and what is more than the API takes, and says so.
@@ -167,4 +177,21 @@ func (n *names) capped(argument string, ids []int64) []int64 {
 		kept = kept[:maxIDs]
 	}
 	return kept
+}
+
+// among finds a record by its name in a list that was read for this call.
+func among[T any](kind resolve.Kind, query string, list []T, candidate func(T) resolve.Candidate) (T, error) {
+	r := resolve.Best(query, list, func(v T) string { return candidate(v).Name })
+	if v, ok := r.One(); ok {
+		return v, nil
+	}
+	candidates := make([]resolve.Candidate, len(r.Matches))
+	for i, m := range r.Matches {
+		candidates[i] = candidate(m.Record)
+	}
+	var none T
+	if r.Outcome == resolve.Ambiguous {
+		return none, &resolve.AmbiguousError{Kind: kind, Query: query, Candidates: candidates, Total: r.Total}
+	}
+	return none, &resolve.NotFoundError{Kind: kind, Query: query, Nearest: candidates}
 }

@@ -60,10 +60,7 @@ func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
 		return err
 	}
 	c.names.Forget(resolve.Requestor) // the API registers who was typed in
-	r := render.Receipt{Action: "created", Refused: refusals(created.Refused)}
-	if t.TicketReferenceNumber != 0 {
-		r.Fields = append(r.Fields, render.Pair{Name: "parent", Value: tiflux.Set(t.TicketReferenceNumber).String()})
-	}
+	r := render.Receipt{Action: "created", Refused: render.Refusals(created.Refused)}
 	return showReceipt(c, &created.Ticket, r, c.render.TicketReceipt)
 }
 
@@ -78,14 +75,6 @@ func (n *names) ticketRequestor(clientID int64, in resolve.RequestorInput) int64
 		n.err = err
 	}
 	return r.ID
-}
-
-func refusals(list []tiflux.FieldRefusal) []render.Pair {
-	pairs := make([]render.Pair, len(list))
-	for i, r := range list {
-		pairs[i] = render.Pair{Name: tiflux.Set(r.Index).String(), Value: r.Message}
-	}
-	return pairs
 }
 
 type updateTicketInput struct {
@@ -194,9 +183,9 @@ func optional[T any](p *T) tiflux.Opt[T] {
 	return tiflux.Set(*p)
 }
 
-func setText(s string) tiflux.Opt[string] {
+func setText[S ~string](s S) tiflux.Opt[S] {
 	if s == "" {
-		return tiflux.Opt[string]{}
+		return tiflux.Opt[S]{}
 	}
 	return tiflux.Set(s)
 }
@@ -206,4 +195,12 @@ func setID(id int64) tiflux.Opt[int64] {
 		return tiflux.Opt[int64]{}
 	}
 	return tiflux.Set(id)
+}
+
+// setIf sets what was given, also if it is empty.
+func setIf[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
 }

@@ -138,6 +138,7 @@ var dictionary = []struct {
 	{"change", [...]words{{"Variação", "Δ%"}, {"Change", "Δ%"}}},
 	{"detail", [...]words{{"Detalhe", "detalhe"}, {"Detail", "detail"}}},
 	{"code", [...]words{{"Código", "código"}, {"Code", "code"}}},
+	{"source", [...]words{{"Fonte", "fonte"}, {"Source", "source"}}},
 	{"message", [...]words{{"Mensagem", "msg"}, {"Message", "msg"}}},
 	{"retry_at", [...]words{{"Tentar de novo a partir de", "tentar após"}, {"Try again from", "retry after"}}},
 	{"what_to_do", [...]words{{"O que fazer", "fazer"}, {"What to do", "do"}}},
@@ -172,6 +173,7 @@ var dictionary = []struct {
 	// Work on tickets, chats and reports: fields.
 	{"action", [...]words{{"Ação", "ação"}, {"Action", "action"}}},
 	{"answers_percentage", [...]words{{"Atendimentos avaliados", "% avaliado"}, {"Share that was rated", "% rated"}}},
+	{"appointments_report", [...]words{{"Resumo dos apontamentos", "resumo de apontamentos"}, {"Appointments summed up", "appointments summed up"}}},
 	{"archived", [...]words{{"Arquivado", "arquivado"}, {"Archived", "archived"}}},
 	{"archived_by", [...]words{{"Arquivado por", "arq. por"}, {"Archived by", "archived by"}}},
 	{"assumed_at", [...]words{{"Assumido em", "assumido"}, {"Taken", "taken"}}},
@@ -236,6 +238,7 @@ var dictionary = []struct {
 	{"value", [...]words{{"Valor", "valor"}, {"Value", "value"}}},
 	{"voice", [...]words{{"áudio gravado", "voz"}, {"recorded voice", "voice"}}},
 	{"waiting_answer", [...]words{{"Aguarda o atendente", "aguarda"}, {"Waits for the attendant", "waiting"}}},
+	{"without_time", [...]words{{"sem horário legível", "sem horário"}, {"without a time", "no time"}}},
 	{"without_value", [...]words{{"sem valor legível", "sem valor"}, {"without an amount", "no amount"}}},
 	{"working_hours", [...]words{{"No expediente", "expediente"}, {"In working hours", "worked"}}},
 
