@@ -17,7 +17,7 @@ import (
 func FuzzAnswers(f *testing.F) {
 	rows := operationCalls()
 	blindRun(f, answering(f, 200, "{}"), rows[0]) // makes what all runs share; a worker gives up on an input after 10 s
-	for i := 0; i < len(rows); i += 10 { // the others are a byte away
+	for i := 0; i < len(rows); i += 10 {          // the others are a byte away
 		f.Add(uint8(i), 200, "X-Total-Items: 3", `[{"id":1,"name":"Ana","_type":"admin","value":"12.50"}]`)
 		f.Add(uint8(i), 201, "", `{"id":"1","client":{"id":1},"entities":[{"id":null}],"ticket":{"ticket_number":1},"message":"ok"}`)
 	}
