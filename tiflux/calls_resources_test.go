@@ -4,7 +4,7 @@ import "github.com/tiflux/tiflux-go/tiflux"
 
 func resourceCalls() []operationCall {
 	return []operationCall{
-		{name: "Appointments.List", call: func(r *run) (any, error) {
+		{name: "Appointments.List", prepare: charged, call: func(r *run) (any, error) {
 			return r.Appointments.List(r.ctx, full[tiflux.AppointmentListOptions](r))
 		}},
 

@@ -56,11 +56,11 @@ func ticketCalls() []operationCall {
 		{name: "Tickets.ListAnswers", prepare: answered, call: func(r *run) (any, error) {
 			return r.Tickets.ListAnswers(r.ctx, r.id("ticket_number"), onePage)
 		}},
-		{name: "Tickets.ListAppointments", call: func(r *run) (any, error) {
-			return r.Tickets.ListAppointments(r.ctx, r.id("ticket_number"), full[tiflux.TicketAppointmentListOptions](r))
+		{name: "Tickets.ListAppointments", prepare: charged, call: func(r *run) (any, error) {
+			return r.Tickets.ListAppointments(r.ctx, r.id("visit_ticket_number"), full[tiflux.TicketAppointmentListOptions](r))
 		}},
 		{name: "Tickets.ListChecklists", call: func(r *run) (any, error) {
-			return r.Tickets.ListChecklists(r.ctx, r.id("ticket_number"), onePage)
+			return r.Tickets.ListChecklists(r.ctx, r.id("checklist_ticket_number"), onePage)
 		}},
 		{name: "Tickets.ListFiles", prepare: uploaded, call: func(r *run) (any, error) {
 			return r.Tickets.ListFiles(r.ctx, r.id("ticket_number"), onePage)
@@ -144,6 +144,15 @@ func noted(r *run) {
 
 func timed(r *run) {
 	_, err := r.Tickets.PlayPreAppointment(r.ctx, r.ids["ticket_number"])
+	r.must(err)
+}
+
+// charged records a visit on the day of the account.
+func charged(r *run) {
+	_, err := r.Tickets.CreateAppointment(r.ctx, r.ids["visit_ticket_number"], &tiflux.AppointmentCreate{
+		Date: tiflux.DateOf(testDay), InitTime: "10:00", EndTime: "11:00", Description: "Visita",
+		Attendance: tiflux.AttendanceCodeExternal, AttendanceKind: tiflux.AttendanceKindCodeLoose, LooseServiceID: r.ids["loose_service_id"],
+	})
 	r.must(err)
 }
 
