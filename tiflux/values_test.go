@@ -150,6 +150,30 @@ func TestHoursAndClock(t *testing.T) {
 	}
 }
 
+func TestTimesBecomeValues(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 10, 23, 5, 59, 0, time.FixedZone("", -3*3600))
+	if d, c := DateOf(at), ClockOf(at); d != "2026-03-10" || c != "23:05" {
+		t.Errorf("got %s %s, want the day and time of its own zone", d, c)
+	}
+	if d, c := DateOf(at.UTC()), ClockOf(at.UTC()); d != "2026-03-11" || c != "02:05" {
+		t.Errorf("got %s %s in UTC", d, c)
+	}
+}
+
+func TestOptText(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		o    Opt[int64]
+		text string
+		or   int64
+	}{{Set[int64](0), "0", 0}, {Set[int64](7), "7", 7}, {Null[int64](), "", 9}, {Opt[int64]{}, "", 9}} {
+		if tt.o.String() != tt.text || tt.o.Or(9) != tt.or {
+			t.Errorf("got %q and %d, want %q and %d", tt.o.String(), tt.o.Or(9), tt.text, tt.or)
+		}
+	}
+}
+
 func TestDateIsCheckedWhenSent(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[Date]string{"2026-03-10": `"2026-03-10"`, "": "null", "10/03/2026": "", "2026-02-30": ""} {
