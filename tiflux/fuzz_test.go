@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -44,10 +45,10 @@ func FuzzAnswers(f *testing.F) {
 		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 		defer cancel()
 		r.ctx = ctx
-		_, err := rows[i].call(r)
+		got, err := rows[i].call(r)
 		if err == nil {
-			if status < 200 || status > 299 {
-				t.Errorf("status %d is a success", status)
+			if v := reflect.ValueOf(got); v.Kind() == reflect.Pointer && v.IsNil() || status < 200 || status > 299 {
+				t.Errorf("status %d is a success with %v", status, got)
 			}
 			return
 		}
