@@ -23,7 +23,8 @@ const idleConnsPerHost = 32
 
 // Client talks to TiFlux with one API key. It is immutable and safe for
 // concurrent use; make one per key and keep it, because it counts the quota of
-// its key. The zero value is not usable: call [New].
+// its key. The zero value is not usable: call [New]. Its fields are the services,
+// by the nouns of the API: client.Tickets.Get. [TicketsService] lists its methods.
 type Client struct {
 	Appointments     *AppointmentsService
 	Chats            *ChatsService
