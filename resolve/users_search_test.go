@@ -43,7 +43,7 @@ func TestFindUsers(t *testing.T) {
 			if key == "" {
 				key = tifluxtest.KeyAdmin
 			}
-			s := resolve.For(clientOf(t, api, key), tt.options...)
+			s := newSet(t, api, key, tt.options...)
 			found, err := s.FindUsers(t.Context(), tt.search)
 			if n := len(api.Requests()); n != tt.requests {
 				t.Errorf("%d requests, want %d", n, tt.requests)
