@@ -5,7 +5,8 @@ import "slices"
 // table is the tool table: every tool is one row. The rows of a toolset stand in
 // its file, above their handlers.
 var table = slices.Concat(
-	ticketTools, ticketFileTools, ticketStateTools, answerTools, communicationTools, timeTools, deskTools, clientTools, userTools,
+	ticketTools, ticketFileTools, ticketStateTools, answerTools, communicationTools, timeTools, preTicketTools, reportTools,
+	deskTools, clientTools, userTools,
 )
 
 const (

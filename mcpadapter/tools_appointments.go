@@ -25,10 +25,8 @@ type appointmentFilter struct {
 
 func (in *appointmentFilter) options(n *names) *tiflux.AppointmentListOptions {
 	o := &tiflux.AppointmentListOptions{IncludeValorization: in.IncludeValorization}
-	o.StartDate, o.EndDate, n.err = parseDays("start_date", in.StartDate, "end_date", in.EndDate)
-	if n.err == nil && (o.StartDate == "" || o.EndDate == "") {
-		n.err = &argumentError{"start_date", "and end_date must not be empty"}
-	}
+	o.StartDate, o.EndDate = n.days("start_date", in.StartDate, "end_date", in.EndDate)
+	n.required(daysOf(o.StartDate, o.EndDate), "start_date", "end_date")
 	o.UserIDs = n.list("user_ids", in.UserIDs, in.UserNames, func(r ref) int64 {
 		return n.responsible(resolve.ResponsibleScope{}, r)
 	})
