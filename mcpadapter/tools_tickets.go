@@ -164,6 +164,7 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	}
 	notes := n.notes()
 	if in.GroupBy != "" {
+		notes.Filters = slices.DeleteFunc(notes.Filters, func(f render.Filter) bool { return f.Name == "date_type" }) // the counts tell theirs
 		counts, err := c.client.Tickets.CountGrouped(ctx, tiflux.TicketGroupBy(in.GroupBy), o)
 		if err != nil {
 			return err
