@@ -2,6 +2,7 @@ package mcpadapter
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 
@@ -157,6 +158,9 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 	return o, n
 }
 
+// manyTickets are more than anybody reads.
+const manyTickets = 500
+
 func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	o, n := in.options(ctx, c)
 	if n.err != nil {
@@ -179,6 +183,9 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	p, err := c.client.Tickets.List(ctx, o)
 	if err != nil {
 		return err
+	}
+	if p.Total > manyTickets {
+		notes.Warnings = append(notes.Warnings, fmt.Sprintf("there are %d tickets: narrow the filters or count with group_by instead of paging", p.Total))
 	}
 	if len(p.Items) == 0 && p.Number == 1 {
 		notes.Findings = c.whyNothing(ctx, o)

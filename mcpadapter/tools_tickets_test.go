@@ -83,6 +83,17 @@ func TestListTicketsArguments(t *testing.T) {
 	}
 }
 
+func TestManyTicketsAreNotPaged(t *testing.T) {
+	t.Parallel()
+	for size, warned := range map[int]bool{500: false, 501: true} {
+		cs := connect(t, config(t, tifluxtest.New(tifluxtest.Size(size), aDay), tifluxtest.KeyAdmin))
+		text, isError := call(t, cs, "list_tickets", `{"filter_by":"all","limit":1}`)
+		if isError || strings.Contains(text, "narrow the filters") != warned {
+			t.Errorf("of %d:\n%s", size, text)
+		}
+	}
+}
+
 func TestListTickets(t *testing.T) {
 	t.Parallel()
 	const tool = "list_tickets"

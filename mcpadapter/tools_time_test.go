@@ -1,8 +1,12 @@
 package mcpadapter_test
 
 import (
+	"context"
+	"encoding/json"
 	"testing"
 
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+	"github.com/tiflux/tiflux-go/mcpadapter"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
@@ -110,6 +114,34 @@ func TestAFilterWithoutEffectIsTold(t *testing.T) {
 		if text, isError := call(t, cs, tool, asked); isError || !containsPlain(text, "user_ids had no effect") {
 			t.Errorf("%s says nothing of it:\n%s", tool, text)
 		}
+	}
+}
+
+// TestTheReportTellsHowFarItIs reads several pages.
+func TestTheReportTellsHowFarItIs(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(800), aDay)
+	cfg := config(t, api, tifluxtest.KeyAdmin)
+	cfg.Toolsets = []string{"time"}
+	server, err := mcpadapter.NewServer(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := make(chan float64, 10)
+	cs := connectClient(t, server, &mcp.ClientOptions{
+		ProgressNotificationHandler: func(_ context.Context, r *mcp.ProgressNotificationClientRequest) { told <- r.Params.Progress },
+	})
+	params := &mcp.CallToolParams{Name: "list_appointments_report", Arguments: json.RawMessage(`{"start_date":"2020-01-01","end_date":"2026-11-26"}`)}
+	params.SetProgressToken("token")
+	r, err := cs.CallTool(t.Context(), params)
+	if err != nil || r.IsError {
+		t.Fatalf("%v, %+v", err, r)
+	}
+	if n := len(api.Requests()); n < 2 {
+		t.Fatalf("%d pages were read, want several", n)
+	}
+	if done := <-told; done != 200 {
+		t.Errorf("the first notice is of %v appointments, want 200", done)
 	}
 }
 
