@@ -74,53 +74,43 @@ func (f *feedback) of(p period, in *feedbackInput) (o tiflux.FeedbackReportOptio
 }
 
 func getTicketsFeedbackReport(ctx context.Context, c *call, in *feedbackInput) error {
-	f, err := in.feedback(ctx, c)
-	if err != nil {
-		return err
-	}
-	now, then, err := inBoth(ctx, f.current, f.previous, func(ctx context.Context, p period) (*tiflux.TicketsFeedbackReport, error) {
-		o := &tiflux.TicketsFeedbackOptions{DepartmentIDs: f.departments, TechnicalGroupIDs: f.techGroups}
-		o.FeedbackReportOptions, o.TicketsList = f.of(p, in)
-		return c.client.Reports.TicketsFeedback(ctx, o)
-	})
-	if err != nil {
-		return err
-	}
-	list := c.render.TicketsFeedback
-	if !in.IncludeList {
-		list = nil
-	}
-	return showFeedback(c, f, now, then, c.render.TicketsFeedbackComparison, list)
+	return showFeedback(ctx, c, in, c.render.TicketsFeedbackComparison, c.render.TicketsFeedback,
+		func(ctx context.Context, f *feedback, o tiflux.FeedbackReportOptions, list bool) (*tiflux.TicketsFeedbackReport, error) {
+			return c.client.Reports.TicketsFeedback(ctx, &tiflux.TicketsFeedbackOptions{
+				FeedbackReportOptions: o, TicketsList: list, DepartmentIDs: f.departments, TechnicalGroupIDs: f.techGroups,
+			})
+		})
 }
 
 func getChatsFeedbackReport(ctx context.Context, c *call, in *feedbackInput) error {
+	return showFeedback(ctx, c, in, c.render.ChatsFeedbackComparison, c.render.ChatsFeedback,
+		func(ctx context.Context, f *feedback, o tiflux.FeedbackReportOptions, list bool) (*tiflux.ChatsFeedbackReport, error) {
+			return c.client.Reports.ChatsFeedback(ctx, &tiflux.ChatsFeedbackOptions{
+				FeedbackReportOptions: o, ChatsList: list, DepartmentIDs: f.departments, TechnicalGroupIDs: f.techGroups,
+			})
+		})
+}
+
+// showFeedback is both reports on ratings: the figures of two periods and, where
+// they are wanted, the ratings of the current one.
+func showFeedback[T any](ctx context.Context, c *call, in *feedbackInput,
+	compare func(io.Writer, *T, *T, render.Comparison, render.Notes) error, list func(io.Writer, *T, render.Notes) error,
+	get func(context.Context, *feedback, tiflux.FeedbackReportOptions, bool) (*T, error),
+) error {
 	f, err := in.feedback(ctx, c)
 	if err != nil {
 		return err
 	}
-	now, then, err := inBoth(ctx, f.current, f.previous, func(ctx context.Context, p period) (*tiflux.ChatsFeedbackReport, error) {
-		o := &tiflux.ChatsFeedbackOptions{DepartmentIDs: f.departments, TechnicalGroupIDs: f.techGroups}
-		o.FeedbackReportOptions, o.ChatsList = f.of(p, in)
-		return c.client.Reports.ChatsFeedback(ctx, o)
+	now, then, err := inBoth(ctx, f.current, f.previous, func(ctx context.Context, p period) (*T, error) {
+		o, list := f.of(p, in)
+		return get(ctx, &f, o, list)
 	})
 	if err != nil {
 		return err
 	}
-	list := c.render.ChatsFeedback
-	if !in.IncludeList {
-		list = nil
-	}
-	return showFeedback(c, f, now, then, c.render.ChatsFeedbackComparison, list)
-}
-
-// showFeedback ends a report on ratings: the figures of two periods and, unless
-// list is nil, the ratings of the current one.
-func showFeedback[T any](c *call, f feedback, now, then *T,
-	compare func(io.Writer, *T, *T, render.Comparison, render.Notes) error, list func(io.Writer, *T, render.Notes) error,
-) error {
 	periods := render.Comparison{Current: f.current.String(), Previous: f.previous.String()}
 	return show(c, map[string]*T{"current": now, "previous": then}, func(w io.Writer, _ map[string]*T) error {
-		if err := compare(w, now, then, periods, f.notes); err != nil || list == nil {
+		if err := compare(w, now, then, periods, f.notes); err != nil || !in.IncludeList {
 			return err
 		}
 		if _, err := io.WriteString(w, "\n"); err != nil {
