@@ -132,6 +132,10 @@ func (n *names) technicalGroup(r ref) int64 {
 	return find(n, "technical_group", r, n.set.TechnicalGroup, idName)
 }
 
+func (n *names) integration(r ref) int64 {
+	return find(n, "integration", r, n.set.Integration, func(i tiflux.Integration) (int64, string) { return i.ID, string(i.Type) })
+}
+
 func idName(v tiflux.IDName) (int64, string) { return v.ID, v.Name }
 
 // inScope binds a search to the record that it belongs to.
@@ -139,14 +143,31 @@ func inScope[T any](scope int64, search func(context.Context, int64, string) (T,
 	return func(ctx context.Context, query string) (T, error) { return search(ctx, scope, query) }
 }
 
-// list returns ids that were given, and those of names separated by commas, the
-// first 15 of them.
+// list returns ids that were given, and that of a name, the first 15 of them. The
+// name is not split at commas: names of companies have them.
 func (n *names) list(argument string, ids []int64, byName string, one func(ref) int64) []int64 {
-	return n.listOf(argument, ids, strings.Split(byName, ","), one)
+	return n.listOf(argument, ids, []string{byName}, one)
 }
 
-// listOf is list for names that came as a list.
+// commaList are the values of a text that are not blank.
+func commaList(s string) []string {
+	var values []string
+	for v := range strings.SplitSeq(s, ",") {
+		if v = strings.TrimSpace(v); v != "" {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// listOf is list for several names.
 func (n *names) listOf(argument string, ids []int64, byName []string, one func(ref) int64) []int64 {
+	return n.capped(argument, n.all(ids, byName, one))
+}
+
+// all returns ids that were given and those of names, each once, for writes: they
+// replace what is there, so none may be left out.
+func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
 	all := distinct(ids)
 	for _, id := range all {
 		one(ref{id: id})
@@ -156,7 +177,7 @@ func (n *names) listOf(argument string, ids []int64, byName []string, one func(r
 			all = append(all, id)
 		}
 	}
-	return n.capped(argument, all)
+	return distinct(all)
 }
 
 // capped drops repeated ids and what is more than the API takes, and says so.

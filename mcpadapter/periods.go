@@ -67,13 +67,6 @@ func midnight(t time.Time) time.Time {
 
 func startsMonth(t time.Time) bool { return t.Day() == 1 && t.Equal(midnight(t)) }
 
-// required notes that a period must have both ends.
-func (n *names) required(p period, startArgument, endArgument string) {
-	if n.err == nil && !p.whole() {
-		n.err = &argumentError{startArgument, "and " + endArgument + " must not be empty"}
-	}
-}
-
 // inBoth does the same for two periods, at once.
 func inBoth[T any](ctx context.Context, current, previous period, do func(context.Context, period) (T, error)) (now, then T, err error) {
 	work, ctx := errgroup.WithContext(ctx)

@@ -27,7 +27,7 @@ func between(t *testing.T, zone *time.Location, s string) period {
 	return p
 }
 
-var brazil = time.FixedZone("UTC-3", -3*60*60)
+var utcMinus3 = time.FixedZone("UTC-3", -3*60*60)
 
 func TestThePeriodBefore(t *testing.T) {
 	t.Parallel()
@@ -43,7 +43,7 @@ func TestThePeriodBefore(t *testing.T) {
 		{"hours", "2026-03-10T10:00:00 2026-03-10T14:30:00", "2026-03-10T05:30:00 2026-03-10T09:59:59", "2026-03-10 05:30 → 2026-03-10 09:59"},
 		{"midnight crossed", "2026-03-10T22:00:00 2026-03-11T02:00:00", "2026-03-10T18:00:00 2026-03-10T21:59:59", "2026-03-10 18:00 → 2026-03-10 21:59"},
 	} {
-		got, want := between(t, brazil, tt.of).before(), between(t, brazil, tt.want)
+		got, want := between(t, utcMinus3, tt.of).before(), between(t, utcMinus3, tt.want)
 		if !got.start.Equal(want.start) || !got.end.Equal(want.end) {
 			t.Errorf("%s: %v, want %v", tt.name, got, want)
 		}
@@ -79,7 +79,7 @@ func TestBucketsAreFilled(t *testing.T) {
 		for _, name := range strings.Fields(tt.came) {
 			counts.Buckets = append(counts.Buckets, bucket(name))
 		}
-		ok := fillBuckets(counts, between(t, brazil, tt.of))
+		ok := fillBuckets(counts, between(t, utcMinus3, tt.of))
 		var got []string
 		for _, b := range counts.Buckets {
 			got = append(got, b.Period+map[int64]string{7: "=7"}[b.Count])

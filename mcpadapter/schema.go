@@ -71,9 +71,13 @@ func (p *properties) MarshalJSON() ([]byte, error) {
 // idList is a list of ids, "12,15": one id, several with commas, or a JSON list.
 type idList []int64
 
+// nameList is a list of names, "Suporte, Comercial": with commas, or a JSON list.
+type nameList []string
+
 // Types that decoding knows by name; an Opt is a value that knows null.
 var (
 	idListType   = reflect.TypeFor[idList]()
+	nameListType = reflect.TypeFor[nameList]()
 	optInt64Type = reflect.TypeFor[tiflux.Opt[int64]]()
 	optTextType  = reflect.TypeFor[tiflux.Opt[string]]()
 )
@@ -116,14 +120,14 @@ func fieldSchema(f reflect.StructField) *schemaNode {
 		node.Default = defaultOf(node.Type, def)
 	}
 	node.clamp = f.Tag.Get("clamp") == "true"
-	node.numberOK = f.Tag.Get("number") == "true" || f.Type == idListType
+	node.numberOK = f.Tag.Get("number") == "true"
 	return node
 }
 
 func typeSchema(t reflect.Type) *schemaNode {
 	node := &schemaNode{goType: t}
 	switch {
-	case t == idListType:
+	case t == idListType, t == nameListType:
 		node.Type = "string"
 		return node
 	case t == optInt64Type, t == optTextType:

@@ -136,6 +136,30 @@ func showReceipt[T any](c *call, v T, r render.Receipt, write func(io.Writer, T,
 	return write(&c.out, v, r)
 }
 
+// receipt is showReceipt after a call that may have failed.
+func receipt[T any](c *call, v T, err error, action string, write func(io.Writer, T, render.Receipt) error) error {
+	if err != nil {
+		return err
+	}
+	return showReceipt(c, v, render.Receipt{Action: action}, write)
+}
+
+// page is showPage after a call that may have failed.
+func page[T any](c *call, p *tiflux.Page[T], err error, write func(io.Writer, *tiflux.Page[T], render.Notes) error) error {
+	if err != nil {
+		return err
+	}
+	return showPage(c, p, render.Notes{}, write)
+}
+
+// record is show after a call that may have failed.
+func record[T any](c *call, v T, err error, write func(io.Writer, T) error) error {
+	if err != nil {
+		return err
+	}
+	return show(c, v, write)
+}
+
 // done ends a handler whose operation answers with no record, or with a message.
 func (c *call) done(action, record string, id int64, fields ...render.Pair) error {
 	r := render.Receipt{Action: action, Record: record, Fields: fields}

@@ -17,7 +17,7 @@ type createAppointmentInput struct {
 	Date                   string                    `json:"date" desc:"day of the work, YYYY-MM-DD"`
 	InitTime               string                    `json:"init_time" desc:"start, HH:MM"`
 	EndTime                string                    `json:"end_time" desc:"end, HH:MM, same day"`
-	Description            string                    `json:"description" desc:"what was done, plain text" min:"1"`
+	Description            string                    `json:"description" desc:"what was done, plain text"`
 	ExternalUserName       string                    `json:"external_user_name,omitempty" desc:"who did it, if not the key's user" max:"255"`
 	Attendance             tiflux.AttendanceCode     `json:"attendance,omitempty" desc:"1 external, 2 remote, 3 internal; needed on desks that value work" min:"1" max:"3"`
 	AttendanceKind         tiflux.AttendanceKindCode `json:"attendance_kind,omitempty" desc:"1 loose service, 2 contract; follows from what is named" min:"1" max:"2"`
@@ -100,9 +100,6 @@ func (in *createAppointmentInput) appointment() (*tiflux.AppointmentCreate, erro
 	a.EndTime, err3 = parseClock("end_time", in.EndTime)
 	if err := cmp.Or(err1, err2, err3, in.check()); err != nil {
 		return nil, err
-	}
-	if a.Date == "" {
-		return nil, &argumentError{"date", "must not be empty"}
 	}
 	if a.EndTime < a.InitTime {
 		return nil, &argumentError{"end_time", "must not be before init_time; work past midnight is two appointments"}

@@ -23,12 +23,13 @@ type getTicketsComparisonInput struct {
 func getTicketsComparison(ctx context.Context, c *call, in *getTicketsComparisonInput) error {
 	n := c.resolving(ctx)
 	current := n.times(c, "start_datetime", in.StartDatetime, "end_datetime", in.EndDatetime)
-	n.required(current, "start_datetime", "end_datetime")
 	previous := n.times(c, "compare_start_datetime", in.CompareStartDatetime, "compare_end_datetime", in.CompareEndDatetime)
 	if previous == (period{}) {
 		previous = current.before()
 	}
-	n.required(previous, "compare_start_datetime", "compare_end_datetime")
+	if n.err == nil && !previous.whole() {
+		n.err = &argumentError{"compare_start_datetime", "and compare_end_datetime are only taken together"}
+	}
 	o := in.ticketFilter.options(n, tiflux.ListOptions{})
 	if n.err != nil {
 		return n.err

@@ -40,11 +40,11 @@ func listPreTickets(ctx context.Context, c *call, in *listPreTicketsInput) error
 }
 
 type createPreTicketInput struct {
-	Title              string      `json:"title" desc:"title" min:"1"`
-	Description        string      `json:"description" desc:"description, Markdown" min:"1"`
-	RequestorName      string      `json:"requestor_name" desc:"requestor's name" min:"1"`
-	RequestorEmail     string      `json:"requestor_email" desc:"requestor's e-mail" min:"1"`
-	RequestorTelephone string      `json:"requestor_telephone" desc:"requestor's phone, national digits" min:"1" number:"true"`
+	Title              string      `json:"title" desc:"title"`
+	Description        string      `json:"description" desc:"description, Markdown"`
+	RequestorName      string      `json:"requestor_name" desc:"requestor's name"`
+	RequestorEmail     string      `json:"requestor_email" desc:"requestor's e-mail"`
+	RequestorTelephone string      `json:"requestor_telephone" desc:"requestor's phone, national digits" number:"true"`
 	RequestorRamal     int64       `json:"requestor_ramal,omitempty" desc:"extension" min:"1"`
 	RequestorCountry   string      `json:"requestor_country,omitempty" desc:"of the phone, two letters" default:"BR"`
 	ClientID           int64       `json:"client_id,omitempty" desc:"client id" min:"1"`

@@ -23,17 +23,17 @@ var reportTools = []*tool{
 
 // feedbackInput are the arguments of both reports on ratings.
 type feedbackInput struct {
-	StartDate           string `json:"start_date" desc:"first day, YYYY-MM-DD"`
-	EndDate             string `json:"end_date" desc:"last day, YYYY-MM-DD"`
-	CompareStartDate    string `json:"compare_start_date,omitempty" desc:"first day of the other period; absent is the one just before, as long"`
-	CompareEndDate      string `json:"compare_end_date,omitempty" desc:"last day of the other period"`
-	IncludeList         bool   `json:"include_list,omitempty" desc:"add the list of ratings, which offset and limit page"`
-	ResponsibleIDs      idList `json:"responsible_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
-	ResponsibleNames    string `json:"responsible_names,omitempty" desc:"attendants by name, comma-separated"`
-	DepartmentIDs       idList `json:"department_ids,omitempty" desc:"department ids, comma-separated, at most 15"`
-	DepartmentNames     string `json:"department_names,omitempty" desc:"departments by name, comma-separated"`
-	TechnicalGroupIDs   idList `json:"technical_group_ids,omitempty" desc:"technical group ids, comma-separated, at most 15"`
-	TechnicalGroupNames string `json:"technical_group_names,omitempty" desc:"technical groups by name, comma-separated"`
+	StartDate           string   `json:"start_date" desc:"first day, YYYY-MM-DD"`
+	EndDate             string   `json:"end_date" desc:"last day, YYYY-MM-DD"`
+	CompareStartDate    string   `json:"compare_start_date,omitempty" desc:"first day of the other period; absent is the one just before, as long"`
+	CompareEndDate      string   `json:"compare_end_date,omitempty" desc:"last day of the other period"`
+	IncludeList         bool     `json:"include_list,omitempty" desc:"add the list of ratings, which offset and limit page"`
+	ResponsibleIDs      idList   `json:"responsible_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
+	ResponsibleNames    nameList `json:"responsible_names,omitempty" desc:"attendants by name, comma-separated"`
+	DepartmentIDs       idList   `json:"department_ids,omitempty" desc:"department ids, comma-separated, at most 15"`
+	DepartmentNames     nameList `json:"department_names,omitempty" desc:"departments by name, comma-separated"`
+	TechnicalGroupIDs   idList   `json:"technical_group_ids,omitempty" desc:"technical group ids, comma-separated, at most 15"`
+	TechnicalGroupNames nameList `json:"technical_group_names,omitempty" desc:"technical groups by name, comma-separated"`
 	paging
 }
 
@@ -49,15 +49,14 @@ func (in *feedbackInput) feedback(ctx context.Context, c *call) (f feedback, err
 	n := c.resolving(ctx)
 	f.current = daysOf(n.days("start_date", in.StartDate, "end_date", in.EndDate))
 	f.previous = daysOf(n.wholeDays("compare_start_date", in.CompareStartDate, "compare_end_date", in.CompareEndDate))
-	n.required(f.current, "start_date", "end_date")
 	if !f.previous.whole() {
 		f.previous = f.current.before()
 	}
-	f.options.ResponsibleIDs = n.list("responsible_ids", in.ResponsibleIDs, in.ResponsibleNames, func(r ref) int64 {
+	f.options.ResponsibleIDs = n.listOf("responsible_ids", in.ResponsibleIDs, in.ResponsibleNames, func(r ref) int64 {
 		return n.responsible(resolve.ResponsibleScope{}, r)
 	})
-	f.departments = n.list("department_ids", in.DepartmentIDs, in.DepartmentNames, n.department)
-	f.techGroups = n.list("technical_group_ids", in.TechnicalGroupIDs, in.TechnicalGroupNames, n.technicalGroup)
+	f.departments = n.listOf("department_ids", in.DepartmentIDs, in.DepartmentNames, n.department)
+	f.techGroups = n.listOf("technical_group_ids", in.TechnicalGroupIDs, in.TechnicalGroupNames, n.technicalGroup)
 	f.notes = n.notes()
 	return f, n.err
 }

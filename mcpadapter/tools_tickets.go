@@ -75,16 +75,16 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 		ListOptions: page, RequestorEmail: in.RequestorEmail,
 		FilterBy: tiflux.TicketFilter(in.FilterBy), DateType: tiflux.TicketDateType(in.DateType),
 	}
-	o.DeskIDs = n.listOf("desk_ids", in.DeskIDs, []string{in.DeskName}, n.desk)
-	o.ClientIDs = n.listOf("client_ids", in.ClientIDs, []string{in.ClientName}, n.client)
+	o.DeskIDs = n.list("desk_ids", in.DeskIDs, in.DeskName, n.desk)
+	o.ClientIDs = n.list("client_ids", in.ClientIDs, in.ClientName, n.client)
 	var desk int64 // in which names of stages, priorities and catalog items are looked for
 	if len(o.DeskIDs) > 0 {
 		desk = o.DeskIDs[0]
 	}
-	o.ResponsibleIDs = n.listOf("responsible_ids", in.ResponsibleIDs, []string{in.ResponsibleName}, func(r ref) int64 {
+	o.ResponsibleIDs = n.list("responsible_ids", in.ResponsibleIDs, in.ResponsibleName, func(r ref) int64 {
 		return n.responsible(resolve.ResponsibleScope{DeskID: desk}, r)
 	})
-	o.PriorityIDs = n.listOf("priority_ids", in.PriorityIDs, []string{in.PriorityName}, func(r ref) int64 { return n.priority(desk, r) })
+	o.PriorityIDs = n.list("priority_ids", in.PriorityIDs, in.PriorityName, func(r ref) int64 { return n.priority(desk, r) })
 	o.ServicesCatalogsItemIDs = n.catalogItems(desk, in.ServicesCatalogItemIDs, in.CatalogQuery)
 	n.given("requestor_email", in.RequestorEmail)
 	n.given("date_type", in.DateType)
@@ -149,7 +149,7 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 	if len(o.DeskIDs) > 0 {
 		desk = o.DeskIDs[0]
 	}
-	o.StageIDs = n.listOf("stage_ids", in.StageIDs, []string{in.StageName}, func(r ref) int64 { return n.stage(desk, r) })
+	o.StageIDs = n.list("stage_ids", in.StageIDs, in.StageName, func(r ref) int64 { return n.stage(desk, r) })
 	o.RequestorIDs = n.list("requestor_ids", in.RequestorIDs, "", func(r ref) int64 { return n.requestor(0, r) })
 	o.Search = in.Search
 	o.StartDateTime, o.EndDateTime, o.SLAExpiringBefore, o.UpdateStartDateTime = p.start, p.end, sla, updated

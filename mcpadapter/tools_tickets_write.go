@@ -10,8 +10,8 @@ import (
 )
 
 type createTicketInput struct {
-	Title                  string      `json:"title" desc:"title" min:"1"`
-	Description            string      `json:"description" desc:"description, Markdown" min:"1"`
+	Title                  string      `json:"title" desc:"title"`
+	Description            string      `json:"description" desc:"description, Markdown"`
 	ClientID               int64       `json:"client_id,omitempty" desc:"client id; must be linked to the desk" min:"1"`
 	ClientName             string      `json:"client_name,omitempty" desc:"client by name"`
 	DeskID                 int64       `json:"desk_id,omitempty" desc:"desk id" min:"1"`
@@ -195,9 +195,17 @@ func (n *names) firstStage(deskID int64) int64 {
 	return s.ID
 }
 
-func setText(s string) tiflux.Opt[string] {
+// optional is a value that may have been left out.
+func optional[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
+}
+
+func setText[S ~string](s S) tiflux.Opt[S] {
 	if s == "" {
-		return tiflux.Opt[string]{}
+		return tiflux.Opt[S]{}
 	}
 	return tiflux.Set(s)
 }
@@ -207,4 +215,12 @@ func setID(id int64) tiflux.Opt[int64] {
 		return tiflux.Opt[int64]{}
 	}
 	return tiflux.Set(id)
+}
+
+// setIf sets what was given, also if it is empty.
+func setIf[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
 }

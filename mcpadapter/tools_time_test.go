@@ -168,7 +168,7 @@ func TestAppointmentTools(t *testing.T) {
 		{name: "name unknown", tool: global, args: `{"start_date":"2026-01-01","end_date":"2026-11-26","user_names":"Zebedeu"}`, isError: true,
 			want: []string{"Zebedeu"}, requests: 1},
 		{name: "no period", tool: global, args: `{"start_date":"2026-01-01"}`, isError: true, want: []string{`"end_date" is required`}},
-		{name: "empty period", tool: global, args: `{"start_date":"","end_date":""}`, isError: true, want: []string{"must not be empty"}},
+		{name: "empty period", tool: global, args: `{"start_date":"","end_date":""}`, isError: true, want: []string{"empty"}},
 		{name: "days turned round", tool: global, args: `{"start_date":"2026-02-01","end_date":"2026-01-01"}`, isError: true, want: []string{"must not be before"}},
 		{name: "attendant", tool: global, args: `{"start_date":"2026-01-01","end_date":"2026-11-26"}`, key: tifluxtest.KeyAttendant,
 			isError: true, want: []string{"40301"}, requests: 1},

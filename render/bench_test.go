@@ -8,7 +8,7 @@ import (
 )
 
 func ticketPage(t testing.TB, n int) *tiflux.Page[tiflux.Ticket] {
-	sample := *decodeFile[[]tiflux.Ticket](t, "testdata/tickets-20.json")
+	sample := *decodeFile[[]tiflux.Ticket](t, "tickets-20.json")
 	p := &tiflux.Page[tiflux.Ticket]{Number: 1, Size: n, Total: -1}
 	for i := range n {
 		p.Items = append(p.Items, sample[i%len(sample)])

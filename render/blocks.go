@@ -35,9 +35,16 @@ func renderList[T any](r Renderer, w io.Writer, kind label, items []T, page Page
 	d := r.begin(kind, "items_left_out", page)
 	if d.Compact {
 		d.rows(gather(items, shape, row), notes)
-	} else {
-		d.items(gather(items, shape, list), notes)
+		return d.write(w)
 	}
+	d.listHead(len(items))
+	d.listNotes(len(items), notes)
+	var fields []field
+	d.records(len(items), func(i int) {
+		rec := shape(fields[:0], &items[i])
+		fields = rec.fields
+		d.item(&rec)
+	})
 	return d.write(w)
 }
 

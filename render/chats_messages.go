@@ -17,8 +17,9 @@ func (r Renderer) ChatMessages(w io.Writer, p *tiflux.Page[tiflux.ChatMessage], 
 		d.rows(gather(p.Items, chatMessageRecord, row), notes)
 	} else {
 		messages := gather(p.Items, chatMessageRecord, list)
-		d.listHead(messages, nil, notes)
-		d.records(messages, func(i int) { d.turn(&messages[i]) })
+		d.listHead(len(messages))
+		d.listNotes(len(messages), notes)
+		d.records(len(messages), func(i int) { d.turn(&messages[i]) })
 	}
 	return d.write(w)
 }

@@ -51,14 +51,14 @@ func filledEntities(f []field, groups []tiflux.FilledEntity) []field {
 	return f
 }
 
-// ticketFields appends the custom fields of a ticket: by groups or, as in lists,
-// the filled ones only.
+// ticketFields appends the custom fields of a ticket to its card: by groups or,
+// where the API gives no groups, the filled ones only.
 func ticketFields(f []field, t *tiflux.Ticket) []field {
 	if len(t.Entities) > 0 {
 		return filledEntities(f, t.Entities)
 	}
 	if len(t.EntityFields) > 0 {
-		f = filledFields(append(f, group("custom_fields", cards)), t.EntityFields, everywhere)
+		f = filledFields(append(f, group("custom_fields", cards)), t.EntityFields, cards)
 	}
 	return f
 }

@@ -47,6 +47,22 @@ const (
 	enumChatStarter
 	enumChatMessageType
 	enumJob
+	// Clients, users, desks, knowledge, contracts and equipments.
+	enumFormOfPayment
+	enumBillingReport
+	enumEmailPermission
+	enumContactUse
+	enumWeekday
+	enumAppointmentEmails
+	enumAppliedIn
+	enumIntegrationType
+	enumTemplateStatus
+	enumTemplateCategory
+	enumContractKind
+	enumContractPeriod
+	enumBillingMoment
+	enumCycle
+	enumUpToDate
 	enums // their number
 )
 
@@ -82,6 +98,9 @@ var translations = [enums][]translation{
 		{"Saas/Product", [...]string{"SaaS/Produto", "SaaS/Product"}},
 		{"Per ticket", [...]string{"Por ticket", "Per ticket"}},
 		{"Cumulative Hours", [...]string{"Horas cumulativas", "Cumulative hours"}},
+		{"recurrent", [...]string{"SaaS/Produto", "SaaS/Product"}},
+		{"per_ticket", [...]string{"Por ticket", "Per ticket"}},
+		{"cumulative_hours", [...]string{"Horas cumulativas", "Cumulative hours"}},
 	},
 	enumContractStatus: {
 		{"actives", [...]string{"Ativo", "Active"}},
@@ -201,6 +220,41 @@ var translations = [enums][]translation{
 		{"unavailable", [...]string{"Serviço indisponível", "Service unavailable"}},
 		{"internal", [...]string{"Erro interno", "Internal error"}},
 	},
+	// Clients, users, desks, knowledge, contracts and equipments.
+	enumFormOfPayment: {
+		{"BOLETO", [...]string{"Boleto", "Boleto"}},
+		{"CREDIT_CARD", [...]string{"Cartão de crédito", "Credit card"}},
+		{"PIX", [...]string{"Pix", "Pix"}},
+		{"UNDEFINED", [...]string{"A definir", "Undefined"}},
+	},
+	enumBillingReport: {
+		{"detailed_with_appointment", [...]string{"Detalhado com apontamentos", "Detailed with appointments"}},
+		{"detailed", [...]string{"Detalhado", "Detailed"}},
+		{"synthetic", [...]string{"Sintético", "Synthetic"}},
+	},
+	enumEmailPermission: {
+		{"email", [...]string{"endereço", "address"}}, {"domain", [...]string{"domínio", "domain"}},
+	},
+	enumContactUse: {
+		{"Personal", [...]string{"Pessoal", "Personal"}}, {"Commercial", [...]string{"Comercial", "Commercial"}},
+	},
+	enumWeekday: {
+		{"MON", [...]string{"seg", "Mon"}}, {"TUE", [...]string{"ter", "Tue"}}, {"WED", [...]string{"qua", "Wed"}},
+		{"THU", [...]string{"qui", "Thu"}}, {"FRI", [...]string{"sex", "Fri"}}, {"SAT", [...]string{"sáb", "Sat"}},
+		{"SUN", [...]string{"dom", "Sun"}},
+	},
+	enumAppointmentEmails: {
+		{"Do not send email", [...]string{"não envia", "not sent"}},
+	},
+	enumAppliedIn: {
+		{"ticket", [...]string{"Tickets", "Tickets"}},
+		{"equipment", [...]string{"Recursos", "Equipment"}},
+		{"client", [...]string{"Clientes", "Clients"}},
+		{"solicitant", [...]string{"Solicitantes", "Requestors"}},
+		{"services_catalog", [...]string{"Catálogos de serviços", "Services catalogs"}},
+		{"services_catalogs_area", [...]string{"Áreas do catálogo", "Catalog areas"}},
+		{"services_catalogs_item", [...]string{"Itens do catálogo", "Catalog items"}},
+	},
 	// Work on tickets, chats and reports.
 	enumHistoryAction: {
 		{"Ticket was created", [...]string{"Ticket criado", "Ticket created"}},
@@ -302,6 +356,49 @@ var translations = [enums][]translation{
 	},
 	enumJob: {
 		{"enqueued", [...]string{"na fila: ainda será feito", "queued: not done yet"}},
+	},
+	enumIntegrationType: {
+		{"asaas", [...]string{"Asaas", "Asaas"}},
+		{"call_center_pabxflex", [...]string{"PABX Flex", "PABX Flex"}},
+		{"call_center_vipsolutions", [...]string{"VIP Solutions", "VIP Solutions"}},
+		{"contaazul", [...]string{"Conta Azul", "Conta Azul"}},
+		{"github", [...]string{"GitHub", "GitHub"}},
+		{"gupshup", [...]string{"Gupshup", "Gupshup"}},
+		{"jira", [...]string{"Jira", "Jira"}},
+		{"openai", [...]string{"OpenAI", "OpenAI"}},
+		{"whatsapp_cloud", [...]string{"WhatsApp Cloud", "WhatsApp Cloud"}},
+		{"zapi", [...]string{"Z-API", "Z-API"}},
+	},
+	enumTemplateStatus: {
+		{"APPROVED", [...]string{"aprovado", "approved"}},
+		{"MISSING_VARS", [...]string{"faltam variáveis", "variables missing"}},
+		{"REJECTED", [...]string{"rejeitado", "rejected"}},
+		{"PENDING", [...]string{"pendente", "pending"}},
+	},
+	enumTemplateCategory: {
+		{"UTILITY", [...]string{"utilidade", "utility"}},
+		{"MARKETING", [...]string{"marketing", "marketing"}},
+		{"AUTHENTICATION", [...]string{"autenticação", "authentication"}},
+		{"ALERT_UPDATE", [...]string{"alerta", "alert"}},
+	},
+	enumContractKind: {
+		{"contract", [...]string{"contrato", "contract"}}, {"contract_group", [...]string{"grupo de contratos", "group of contracts"}},
+	},
+	enumContractPeriod: {
+		{"Monthly", [...]string{"mensal", "monthly"}},
+		{"Bimonthly", [...]string{"bimestral", "every two months"}},
+		{"Quarterly", [...]string{"trimestral", "quarterly"}},
+		{"Biannual", [...]string{"semestral", "every six months"}},
+		{"Annual", [...]string{"anual", "annual"}},
+	},
+	enumBillingMoment: {
+		{"Antecipated", [...]string{"antecipada", "in advance"}}, {"Postdate", [...]string{"postecipada", "in arrears"}},
+	},
+	enumCycle: {
+		{"true", [...]string{"Fechado", "Closed"}}, {"false", [...]string{"Em aberto", "Open"}},
+	},
+	enumUpToDate: {
+		{"true", [...]string{"atualizado", "up to date"}}, {"false", [...]string{"desatualizado", "out of date"}},
 	},
 }
 

@@ -179,7 +179,7 @@ func firstUnclean(s string, lines bool) int {
 			i++
 		case c == ' ' && !lines && (i == 0 || i+1 == len(s) || s[i+1] == ' '):
 			return i
-		case c == ' ' && lines && i+1 < len(s) && (s[i+1] < ' ' || s[i+1] >= 0x7f):
+		case c == ' ' && lines && i+1 < len(s) && s[i+1] < ' ':
 			return i
 		case c == ' ' || lines && (c == '\n' || c == '\t'):
 			i++

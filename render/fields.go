@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -93,6 +92,7 @@ const (
 	isPlain
 	isParts
 	isChange
+	isCodes
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -209,35 +209,6 @@ func when(applies bool, v value) value {
 	return value{}
 }
 
-// empty reports whether a value would print nothing; text that cannot be seen
-// counts as something.
-func (v *value) empty() bool {
-	switch v.kind {
-	case isMissing, isGroup:
-		return true
-	case isRef, isPath:
-		return v.n == 0 && v.s == "" && v.s2 == ""
-	case isDecimal, isPercent:
-		f := math.Float64frombits(uint64(v.n))
-		return math.IsNaN(f) || math.IsInf(f, 0)
-	case isTexts:
-		return len(v.texts) == 0
-	case isNumber, isTime, isMinutes, isCents, isSize:
-		return false
-	case isParts, isChange:
-		return !slices.ContainsFunc(v.parts, func(p field) bool { return !p.value.empty() })
-	}
-	return v.s == ""
-}
-
-// equal reports whether two fields say the same.
-func (f *field) equal(g *field) bool {
-	v, w := &f.value, &g.value
-	return f.label == g.label && f.name == g.name && v.kind == w.kind && v.enum == w.enum &&
-		v.n == w.n && v.s == w.s && v.s2 == w.s2 && slices.Equal(v.texts, w.texts) &&
-		slices.EqualFunc(v.parts, w.parts, func(a, b field) bool { return a.equal(&b) })
-}
-
 func (v value) isBody() bool { return v.kind == isHTML || v.kind == isPlain }
 
 // excerpts are the bytes of a body that one-line forms show.
@@ -298,6 +269,8 @@ func (d *document) value(v *value, excerpt int) bool {
 		d.parts(v.parts)
 	case isChange:
 		d.changed(v.parts, excerpt)
+	case isCodes:
+		d.codes(v)
 	}
 	return len(d.out) > mark
 }

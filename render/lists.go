@@ -1,6 +1,9 @@
 package render
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // gather lists the records of a list with the fields that show there.
 func gather[T any](items []T, shape shape[T], in show) []record {
@@ -26,37 +29,53 @@ func gather[T any](items []T, shape shape[T], in show) []record {
 
 // A column is what one field is over a whole list.
 type column struct {
-	shared bool // all records have the same value
-	some   bool // a record has a value
-	ditto  bool // a path goes on from the one in the record before
+	first  string // what the first record shows
+	shared bool   // all records show that
+	some   bool   // a record shows something
+	ditto  bool   // a path goes on from the one in the record before
 }
 
 // survey looks at the fields of the first record over the whole list, and
 // whether a record has an id.
-func survey(records []record) (columns []column, ids bool) {
+func (d *document) survey(records []record) (columns []column, ids bool) {
 	if len(records) == 0 {
 		return nil, false
 	}
-	first := records[0].fields
-	columns = make([]column, len(first))
-	for i := range columns {
-		columns[i].shared = len(records) > 1 && !first[i].value.isBody()
-	}
+	columns = make([]column, len(records[0].fields))
 	for i := range records {
-		ids = ids || !records[i].id.empty()
+		ids = ids || len(d.look(&records[i].id)) > 0
 		for j := range columns {
-			c := &columns[j]
-			if j >= len(records[i].fields) {
+			if c := &columns[j]; j < len(records[i].fields) {
+				d.surveyField(c, &records[i].fields[j], &records[0].fields[j])
+				c.shared = c.shared && len(records) > 1
+				c.ditto = c.ditto || i > 0 && records[i].follows(&records[i-1], j)
+			} else {
 				c.shared = false
-				continue
 			}
-			f := &records[i].fields[j]
-			c.some = c.some || !f.value.empty()
-			c.shared = c.shared && f.equal(&first[j])
-			c.ditto = c.ditto || i > 0 && records[i].follows(&records[i-1], j)
 		}
 	}
 	return columns, ids
+}
+
+func (d *document) surveyField(c *column, f, first *field) {
+	switch {
+	case f == first:
+		c.first = string(d.look(&f.value))
+		c.shared, c.some = !f.value.isBody(), c.first != ""
+	case c.shared || !c.some:
+		text := d.look(&f.value)
+		c.shared = c.shared && string(text) == c.first && f.label == first.label && f.name == first.name
+		c.some = c.some || len(text) > 0
+	}
+}
+
+// look returns what a value shows, until the next byte is written.
+func (d *document) look(v *value) []byte {
+	m := d.mark()
+	d.value(v, rowExcerpt)
+	text := d.out[m.n:]
+	d.undo(m)
+	return text
 }
 
 // follows reports whether field i is a path that goes on from the one in the
@@ -74,61 +93,57 @@ func (c *column) shows(f *field) bool { return c.some || f.in&keep != 0 }
 
 // records writes records until one does not fit. Each may use its part of the
 // room for its bodies.
-func (d *document) records(records []record, write func(i int)) {
-	for i := range records {
+func (d *document) records(n int, write func(i int)) {
+	for i := range n {
 		if d.MaxBytes > 0 {
-			d.share = len(d.out) + d.room()/(len(records)-i)
+			d.share = len(d.out) + d.room()/(n-i)
 		}
 		m := d.mark()
 		if write(i); !d.keep(m) {
-			d.left = len(records) - i
+			d.left = n - i
 			return
+		}
+		if i == 0 { // the others will be about as long
+			d.out = slices.Grow(d.out, min((len(d.out)-m.n)*(n-1)*9/8, max(d.room(), 0), 1<<20))
 		}
 	}
 }
 
-// listHead writes what a list is of and how many there are, what all of them
-// have in common, and what the caller knows.
-func (d *document) listHead(records []record, columns []column, notes Notes) {
+// listHead writes what a list is of and how many there are.
+func (d *document) listHead(n int) {
 	if !d.Compact {
 		d.out = append(d.out, "# "...)
 	}
 	d.out = append(append(d.out, d.word(d.record)...), " ("...)
-	if n, total := len(records), d.page.Total; d.page.Number > 0 && total > n {
+	if total := d.page.Total; d.page.Number > 0 && total > n {
 		d.phrase("count_of", n, total)
 	} else {
 		d.out = fmt.Append(d.out, n)
 	}
 	d.out = append(d.out, ")\n"...)
-	for i := range columns {
-		if f := &records[0].fields[i]; columns[i].shared && columns[i].shows(f) {
-			d.sharedField(f)
-		}
-	}
+}
+
+// listNotes writes what the caller knows about a list.
+func (d *document) listNotes(n int, notes Notes) {
 	d.notes(notes)
-	if len(records) == 0 {
+	if n == 0 {
 		d.notice(func() { d.phrase("none") }, Rest{})
 	}
 }
 
-// sharedField goes on in the line before.
-func (d *document) sharedField(f *field) {
+// goOn adds a field to the line before.
+func (d *document) goOn(f *field) {
 	m := d.mark()
 	d.out = append(d.out[:m.n-1], '|')
-	if !d.field(f) {
+	if d.field(f) {
+		d.out = append(d.out, '\n')
+		d.keep(m)
+	} else {
 		d.undo(m)
-		return
 	}
-	d.out = append(d.out, '\n')
-	d.keep(m)
 }
 
-// items writes the records of a rich list.
-func (d *document) items(records []record, notes Notes) {
-	d.listHead(records, nil, notes)
-	d.records(records, func(i int) { d.item(&records[i]) })
-}
-
+// item writes a record of a rich list.
 func (d *document) item(rec *record) {
 	d.paragraph()
 	d.out = append(d.out, "## "...)
@@ -136,7 +151,7 @@ func (d *document) item(rec *record) {
 	d.out = append(d.out, '\n')
 	d.lines(rec, list)
 	for i := range rec.fields {
-		if f := &rec.fields[i]; f.value.isBody() {
+		if f := &rec.fields[i]; f.in&list != 0 && f.value.isBody() {
 			d.body(f, "")
 		}
 	}
@@ -146,9 +161,15 @@ func (d *document) item(rec *record) {
 // all records have in common stands in the first line of the document, and the
 // line before the first row says what the parts are.
 func (d *document) rows(records []record, notes Notes) {
-	columns, ids := survey(records)
-	d.listHead(records, columns, notes)
-	d.records(records, func(i int) {
+	columns, ids := d.survey(records)
+	d.listHead(len(records))
+	for i := range columns {
+		if f := &records[0].fields[i]; columns[i].shared && columns[i].shows(f) {
+			d.goOn(f)
+		}
+	}
+	d.listNotes(len(records), notes)
+	d.records(len(records), func(i int) {
 		if i == 0 {
 			d.rowHead(&records[0], columns, ids)
 		}
@@ -202,9 +223,10 @@ func (d *document) row(records []record, at int, columns []column) {
 // table writes the records of a rich list as rows. The columns are the fields of
 // the first record that have a value anywhere.
 func (d *document) table(records []record, notes Notes) {
-	columns, ids := survey(records)
-	d.listHead(records, nil, notes)
-	d.records(records, func(i int) {
+	columns, ids := d.survey(records)
+	d.listHead(len(records))
+	d.listNotes(len(records), notes)
+	d.records(len(records), func(i int) {
 		if i == 0 {
 			d.tableHead(&records[0], columns, ids)
 		}

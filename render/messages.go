@@ -170,7 +170,8 @@ func (d *document) remark(title label, s string) {
 // Diagnosis writes why a list is empty and which filters made it so.
 func (r Renderer) Diagnosis(w io.Writer, record string, n Notes) error {
 	d := r.begin(label(record), "items_left_out", Page{})
-	d.listHead(nil, nil, n)
+	d.listHead(0)
+	d.listNotes(0, n)
 	return d.write(w)
 }
 

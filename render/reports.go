@@ -171,7 +171,7 @@ func renderFeedback[T any](r Renderer, w io.Writer, kind label, figures []figure
 
 // appendix writes records under what stands above, as a table or a line each.
 func (d *document) appendix(records []record) {
-	columns, ids := survey(records)
+	columns, ids := d.survey(records)
 	for i := range columns {
 		columns[i].shared = false // it has no first line to stand in
 	}
@@ -179,7 +179,7 @@ func (d *document) appendix(records []record) {
 	if d.Compact {
 		head, write = d.rowHead, func(i int) { d.row(records, i, columns) }
 	}
-	d.records(records, func(i int) {
+	d.records(len(records), func(i int) {
 		if i == 0 {
 			head(&records[0], columns, ids)
 		}

@@ -1,15 +1,9 @@
 package render
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// A vendorFact is something that the vendor's server tells of a record, and how
-// the golden file of that record says it.
-type vendorFact struct{ record, fact, want string }
 
 var workFacts = []vendorFact{
 	{"histories", "event", "## #7001 Ana"},
@@ -113,43 +107,6 @@ var workFacts = []vendorFact{
 	{"ticket-entities", "marked options with ids", "Fonte (id 1), Cabo (id 2)"},
 	{"ticket-entities", "blank custom field", "**Sala:** (vazio)"},
 	{"ticket-created-refused", "refused custom fields", "**Campo personalizado:** 1: Patrimônio is too long"},
-}
-
-func TestVendorFactsOfWork(t *testing.T) {
-	t.Parallel()
-	for _, f := range workFacts {
-		text, err := os.ReadFile(filepath.Join("testdata", "golden", f.record+".pt-rich.md"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !strings.Contains(string(text), f.want) {
-			t.Errorf("%s does not tell %s: no %q", f.record, f.fact, f.want)
-		}
-	}
-}
-
-// Whatever a document is of, it keeps its bound and its shape, and an unknown
-// language is no fault.
-func TestWorkIsBounded(t *testing.T) {
-	t.Parallel()
-	for _, row := range workGoldens {
-		for _, language := range []Language{Portuguese, English, languages} {
-			for _, r := range []Renderer{{}, {Compact: true}, {Fence: true}} {
-				r.MaxBytes, r.Language = leastBudget, language
-				var b strings.Builder
-				if err := row.write(r, &b); err != nil {
-					t.Fatal(err)
-				}
-				text := b.String()
-				if len(text) > leastBudget {
-					t.Errorf("%s: %d bytes of %+v", row.name, len(text), r)
-				}
-				if !strings.HasSuffix(text, "\n") || strings.Contains(text, "\n\n\n") {
-					t.Errorf("%s: no clean lines:\n%s", row.name, text)
-				}
-			}
-		}
-	}
 }
 
 func TestSumOfBillsIsNotCut(t *testing.T) {

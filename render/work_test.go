@@ -346,7 +346,7 @@ var workGoldens = []golden{
 	}},
 }
 
-func TestWorkGoldens(t *testing.T) {
+func TestWork(t *testing.T) {
 	t.Parallel()
-	testGoldens(t, workGoldens)
+	testRecords(t, workGoldens, workFacts)
 }

@@ -105,3 +105,24 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// FuzzForms checks that what the API is given is in the form that it wants: read
+// again it stays as it is.
+func FuzzForms(f *testing.F) {
+	for _, s := range []string{"R$ 1.234,56", "-0,5", "001,234", "1/3/2026", "+55 (47) 99999-0000", "0", "a@exemplo.com.br", "ftp://exemplo.com.br", "não"} {
+		f.Add(s, "PT")
+	}
+	f.Fuzz(func(t *testing.T, value, country string) {
+		for fieldType, form := range forms {
+			for _, country := range []string{"", country} {
+				normal, ok := form.read(plain(value), country)
+				if !ok {
+					continue
+				}
+				if again, ok := form.read(normal, country); !ok || again != normal {
+					t.Errorf("%s: %q is read as %q, and that as %q", fieldType, value, normal, again)
+				}
+			}
+		}
+	})
+}

@@ -2,7 +2,6 @@ package resolve_test
 
 import (
 	"errors"
-	"net/http"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,19 +37,10 @@ func customFields(t *testing.T, c *tiflux.Client) map[string]int64 {
 	return ids
 }
 
-func newClient(t *testing.T, api *tifluxtest.API) *tiflux.Client {
-	t.Helper()
-	c, err := tiflux.New(tifluxtest.KeyAdmin, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 func TestEntityValues(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Quota(0))
-	c := newClient(t, api)
+	c := newClient(t, api, tifluxtest.KeyAdmin)
 	ids := customFields(t, c)
 	text := func(s string) tiflux.Opt[string] { return tiflux.Set(s) }
 	id := func(name string) string { return strconv.FormatInt(ids[name], 10) }
@@ -171,7 +161,7 @@ func firstTicket(t *testing.T, c *tiflux.Client) int64 {
 
 func TestEntityValuesTellsAllThatIsRefused(t *testing.T) {
 	t.Parallel()
-	s := resolve.For(newClient(t, tifluxtest.New(tifluxtest.Size(10))))
+	s := resolve.For(newClient(t, tifluxtest.New(tifluxtest.Size(10)), tifluxtest.KeyAdmin))
 	_, err := s.EntityValues(t.Context(), tiflux.AppliedInTicket, []resolve.EntityValueInput{
 		{EntityFieldName: "Sala", Value: tiflux.Set("4")},
 		{EntityFieldName: "Data combinada", Value: tiflux.Set("ontem")},
@@ -201,7 +191,7 @@ func TestEntityValuesReadsEachListOnce(t *testing.T) {
 		{EntityName: "Visita", EntityFieldName: "Itens conferidos", EntityFieldOptionName: "Fonte", Value: tiflux.Set("sim")},
 	}
 	api := tifluxtest.New(tifluxtest.Size(10))
-	s := resolve.For(newClient(t, api))
+	s := resolve.For(newClient(t, api, tifluxtest.KeyAdmin))
 	for _, step := range []struct {
 		inputs []resolve.EntityValueInput
 		want   int
@@ -225,7 +215,7 @@ func TestEntityValuesReadsEachListOnce(t *testing.T) {
 func TestEntityValuesChecksBeforeAnyRequest(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(10))
-	s := resolve.For(newClient(t, api))
+	s := resolve.For(newClient(t, api, tifluxtest.KeyAdmin))
 	many := make([]resolve.EntityValueInput, tiflux.MaxEntityValues+1)
 	for i := range many {
 		many[i] = resolve.EntityValueInput{EntityFieldName: "Sala", Value: tiflux.Set("4")}
@@ -244,11 +234,7 @@ func TestEntityValuesChecksBeforeAnyRequest(t *testing.T) {
 func TestEntityValuesPassesOnWhatTheAPISays(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(10))
-	c, err := tiflux.New("wrong", tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = resolve.For(c).EntityValues(t.Context(), tiflux.AppliedInTicket, []resolve.EntityValueInput{{EntityFieldName: "Sala", Value: tiflux.Set("4")}})
+	_, err := resolve.For(newClient(t, api, "wrong")).EntityValues(t.Context(), tiflux.AppliedInTicket, []resolve.EntityValueInput{{EntityFieldName: "Sala", Value: tiflux.Set("4")}})
 	if _, refused := errors.AsType[*resolve.EntityValueError](err); refused || !errors.Is(err, tiflux.ErrUnauthorized) {
 		t.Errorf("got %v, want ErrUnauthorized", err)
 	}

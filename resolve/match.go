@@ -4,7 +4,8 @@
 //
 // [Best] matches against a small list, an [Index] against a large one that is
 // asked often. [Identify] recognises queries that are no names: ids, e-mail
-// addresses, phone numbers, CPF and CNPJ.
+// addresses, phone numbers, CPF and CNPJ. A [Set] does all of it with the records
+// of a TiFlux account.
 package resolve
 
 import (

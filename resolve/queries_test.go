@@ -2,7 +2,6 @@ package resolve_test
 
 import (
 	"iter"
-	"net/http"
 	"os"
 	"slices"
 	"strings"
@@ -29,11 +28,7 @@ func namesOf[T any](t *testing.T, list iter.Seq2[T, error], names func(T) []stri
 // accountNames are the names in the in-memory account, by kind.
 func accountNames(t *testing.T) map[string][][]string {
 	t.Helper()
-	api := tifluxtest.New(tifluxtest.Quota(0))
-	c, err := tiflux.New(tifluxtest.KeyAdmin, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := newClient(t, tifluxtest.New(tifluxtest.Quota(0)), tifluxtest.KeyAdmin)
 	ctx := t.Context()
 	names := map[string][][]string{
 		"desk":           namesOf(t, c.Desks.All(ctx, nil), func(d tiflux.Desk) []string { return []string{d.Name, d.DisplayName} }),
