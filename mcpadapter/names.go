@@ -17,6 +17,11 @@ type ref struct {
 	name string
 }
 
+func (r ref) given() bool { return r.id != 0 || strings.TrimSpace(r.name) != "" }
+
+// byName reports whether the name counts.
+func (r ref) byName() bool { return r.id == 0 && r.given() }
+
 // names resolves the refs of one call. After the first error its methods do
 // nothing, so that a handler asks for all it needs and looks at err once.
 type names struct {
@@ -40,18 +45,24 @@ func (n *names) must(id int64, argument string) int64 {
 	return id
 }
 
+// need notes that a record is required, before anything is looked for.
+func (n *names) need(r ref, argument string) {
+	if !r.given() {
+		n.must(0, argument)
+	}
+}
+
 // find returns the id of a ref, 0 if there is none. The label is what the filter
 // is called in the result.
 func find[T any](n *names, label string, r ref, search func(context.Context, string) (T, error), identity func(T) (int64, string)) int64 {
-	r.name = strings.TrimSpace(r.name)
-	if n.err != nil || r.id == 0 && r.name == "" {
+	if n.err != nil || !r.given() {
 		return 0
 	}
 	if r.id != 0 {
 		n.filters = append(n.filters, render.Filter{Name: label, Value: strconv.FormatInt(r.id, 10), Origin: "given"})
 		return r.id
 	}
-	v, err := search(n.ctx, r.name)
+	v, err := search(n.ctx, strings.TrimSpace(r.name))
 	if err != nil {
 		n.err = err
 		return 0
@@ -63,7 +74,7 @@ func find[T any](n *names, label string, r ref, search func(context.Context, str
 
 // inDesk refuses a name that means something only in a desk, where there is none.
 func (n *names) inDesk(deskID int64, r ref, argument string) bool {
-	if n.err == nil && deskID == 0 && r.id == 0 && strings.TrimSpace(r.name) != "" {
+	if n.err == nil && deskID == 0 && r.byName() {
 		n.err = &argumentError{argument, "means something only in a desk: give desk_id or desk_name too"}
 	}
 	return n.err == nil
@@ -157,8 +168,8 @@ func (n *names) listOf(argument string, ids []int64, byName []string, one func(r
 // all returns ids that were given and those of names, each once, for writes: they
 // replace what is there, so none may be left out.
 func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
-	all := append(idList(nil), ids...)
-	for _, id := range ids {
+	all := distinct(ids)
+	for _, id := range all {
 		one(ref{id: id})
 	}
 	for _, name := range byName {

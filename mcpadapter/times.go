@@ -57,20 +57,6 @@ func parseDate(argument, s string) (tiflux.Date, error) {
 	return "", &argumentError{argument, fmt.Sprintf("must be a date like 2026-03-10, is %.40q", s)}
 }
 
-// parseDays reads the first and the last day of a period. One day is a period.
-func parseDays(startArgument, start, endArgument, end string) (first, last tiflux.Date, err error) {
-	if first, err = parseDate(startArgument, start); err != nil {
-		return "", "", err
-	}
-	if last, err = parseDate(endArgument, end); err != nil {
-		return "", "", err
-	}
-	if first != "" && last != "" && last < first {
-		return "", "", &argumentError{endArgument, "must not be before " + startArgument}
-	}
-	return first, last, nil
-}
-
 // parseClock reads a time of day, "9:05" or "09:05".
 func parseClock(argument, s string) (tiflux.Clock, error) {
 	t, err := time.Parse("15:04", s)

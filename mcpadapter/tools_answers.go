@@ -24,7 +24,7 @@ var answerTools = []*tool{
 
 type createTicketAnswerInput struct {
 	ticketRef
-	Text          string      `json:"text" desc:"answer to the client, Markdown" min:"1"`
+	Text          string      `json:"text" desc:"answer to the client, Markdown"`
 	WithSignature bool        `json:"with_signature,omitempty" desc:"add the signature of the key's user"`
 	Files         []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
 }
@@ -75,8 +75,8 @@ func getTicketAnswer(ctx context.Context, c *call, in *getTicketAnswerInput) err
 
 type createClientAnswerInput struct {
 	ticketRef
-	Text       string      `json:"text" desc:"what the client says, Markdown" min:"1"`
-	AuthorName string      `json:"author_name" desc:"name shown as author" min:"1"`
+	Text       string      `json:"text" desc:"what the client says, Markdown"`
+	AuthorName string      `json:"author_name" desc:"name shown as author"`
 	Files      []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
 }
 

@@ -12,28 +12,25 @@ import (
 
 // appointmentFilter are the arguments that choose appointments of all tickets.
 type appointmentFilter struct {
-	StartDate           string `json:"start_date" desc:"first day, YYYY-MM-DD"`
-	EndDate             string `json:"end_date" desc:"last day, YYYY-MM-DD"`
-	UserIDs             idList `json:"user_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
-	UserNames           string `json:"user_names,omitempty" desc:"attendants by name, comma-separated"`
-	DeskIDs             idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
-	DeskNames           string `json:"desk_names,omitempty" desc:"desks by name, comma-separated"`
-	ClientIDs           idList `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
-	ClientName          string `json:"client_name,omitempty" desc:"client by name"`
-	IncludeValorization bool   `json:"include_valorization,omitempty" desc:"with what the work is charged to, and its value"`
+	StartDate           string   `json:"start_date" desc:"first day, YYYY-MM-DD"`
+	EndDate             string   `json:"end_date" desc:"last day, YYYY-MM-DD"`
+	UserIDs             idList   `json:"user_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
+	UserNames           nameList `json:"user_names,omitempty" desc:"attendants by name, comma-separated"`
+	DeskIDs             idList   `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
+	DeskNames           nameList `json:"desk_names,omitempty" desc:"desks by name, comma-separated"`
+	ClientIDs           idList   `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
+	ClientName          string   `json:"client_name,omitempty" desc:"client by name"`
+	IncludeValorization bool     `json:"include_valorization,omitempty" desc:"with what the work is charged to, and its value"`
 }
 
 func (in *appointmentFilter) options(n *names) *tiflux.AppointmentListOptions {
 	o := &tiflux.AppointmentListOptions{IncludeValorization: in.IncludeValorization}
-	o.StartDate, o.EndDate, n.err = parseDays("start_date", in.StartDate, "end_date", in.EndDate)
-	if n.err == nil && (o.StartDate == "" || o.EndDate == "") {
-		n.err = &argumentError{"start_date", "and end_date must not be empty"}
-	}
-	o.UserIDs = n.list("user_ids", in.UserIDs, in.UserNames, func(r ref) int64 {
+	o.StartDate, o.EndDate = n.days("start_date", in.StartDate, "end_date", in.EndDate)
+	o.UserIDs = n.listOf("user_ids", in.UserIDs, in.UserNames, func(r ref) int64 {
 		return n.responsible(resolve.ResponsibleScope{}, r)
 	})
-	o.DeskIDs = n.list("desk_ids", in.DeskIDs, in.DeskNames, n.desk)
-	o.ClientIDs = n.listOf("client_ids", in.ClientIDs, []string{in.ClientName}, n.client)
+	o.DeskIDs = n.listOf("desk_ids", in.DeskIDs, in.DeskNames, n.desk)
+	o.ClientIDs = n.list("client_ids", in.ClientIDs, in.ClientName, n.client)
 	n.period(string(o.StartDate), string(o.EndDate))
 	return o
 }

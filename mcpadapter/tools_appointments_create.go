@@ -17,7 +17,7 @@ type createAppointmentInput struct {
 	Date                   string                    `json:"date" desc:"day of the work, YYYY-MM-DD"`
 	InitTime               string                    `json:"init_time" desc:"start, HH:MM"`
 	EndTime                string                    `json:"end_time" desc:"end, HH:MM, same day"`
-	Description            string                    `json:"description" desc:"what was done, plain text" min:"1"`
+	Description            string                    `json:"description" desc:"what was done, plain text"`
 	ExternalUserName       string                    `json:"external_user_name,omitempty" desc:"who did it, if not the key's user" max:"255"`
 	Attendance             tiflux.AttendanceCode     `json:"attendance,omitempty" desc:"1 external, 2 remote, 3 internal; needed on desks that value work" min:"1" max:"3"`
 	AttendanceKind         tiflux.AttendanceKindCode `json:"attendance_kind,omitempty" desc:"1 loose service, 2 contract; follows from what is named" min:"1" max:"2"`
@@ -34,22 +34,24 @@ type createAppointmentInput struct {
 
 const maxAppointmentValue = 9999999.99
 
-func (in *createAppointmentInput) namesLoose() bool {
-	return in.LooseServiceID != 0 || in.LooseServiceName != ""
+func (in *createAppointmentInput) looseService() ref {
+	return ref{in.LooseServiceID, in.LooseServiceName}
 }
 
-func (in *createAppointmentInput) namesContract() bool {
-	return in.ContractRiderID != 0 || in.ContractName != ""
+func (in *createAppointmentInput) contractRider() ref {
+	return ref{in.ContractRiderID, in.ContractName}
 }
+
+func (in *createAppointmentInput) shift() ref { return ref{in.ShiftID, in.ShiftName} }
 
 // kind is how the work is charged, said or not.
 func (in *createAppointmentInput) kind() tiflux.AttendanceKindCode {
 	switch {
 	case in.AttendanceKind != 0:
 		return in.AttendanceKind
-	case in.namesLoose():
+	case in.looseService().given():
 		return tiflux.AttendanceKindCodeLoose
-	case in.namesContract():
+	case in.contractRider().given():
 		return tiflux.AttendanceKindCodeContract
 	}
 	return 0
@@ -58,17 +60,18 @@ func (in *createAppointmentInput) kind() tiflux.AttendanceKindCode {
 // check refuses what no desk takes.
 func (in *createAppointmentInput) check() error {
 	const loose, contract, external = tiflux.AttendanceKindCodeLoose, tiflux.AttendanceKindCodeContract, tiflux.AttendanceCodeExternal
-	kind, shift := in.kind(), in.ShiftID != 0 || in.ShiftName != ""
+	kind := in.kind()
+	byLoose, byContract, shift := in.looseService().given(), in.contractRider().given(), in.shift().given()
 	free := in.Guarantee != nil && *in.Guarantee
 	for _, rule := range []struct {
 		broken           bool
 		argument, reason string
 	}{
-		{in.namesLoose() && in.namesContract(), "contract_rider_id", "and a loose service exclude each other"},
-		{kind == loose && !in.namesLoose(), "loose_service_id", "or loose_service_name is required with attendance_kind 1"},
-		{kind == loose && in.namesContract(), "contract_rider_id", "is only for attendance_kind 2"},
-		{kind == contract && !in.namesContract(), "contract_rider_id", "or contract_name is required with attendance_kind 2"},
-		{kind == contract && in.namesLoose(), "loose_service_id", "is only for attendance_kind 1"},
+		{byLoose && byContract, "contract_rider_id", "and a loose service exclude each other"},
+		{kind == loose && !byLoose, "loose_service_id", "or loose_service_name is required with attendance_kind 1"},
+		{kind == loose && byContract, "contract_rider_id", "is only for attendance_kind 2"},
+		{kind == contract && !byContract, "contract_rider_id", "or contract_name is required with attendance_kind 2"},
+		{kind == contract && byLoose, "loose_service_id", "is only for attendance_kind 1"},
 		{shift && in.ShiftOwnerTicketNumber != 0, "shift_owner_ticket_number", "and shift_id exclude each other"},
 		{shift && in.Attendance != external, "shift_id", "is only for attendance 1"},
 		{in.ShiftOwnerTicketNumber != 0 && in.Attendance != external, "shift_owner_ticket_number", "is only for attendance 1"},
@@ -98,9 +101,6 @@ func (in *createAppointmentInput) appointment() (*tiflux.AppointmentCreate, erro
 	if err := cmp.Or(err1, err2, err3, in.check()); err != nil {
 		return nil, err
 	}
-	if a.Date == "" {
-		return nil, &argumentError{"date", "must not be empty"}
-	}
 	if a.EndTime < a.InitTime {
 		return nil, &argumentError{"end_time", "must not be before init_time; work past midnight is two appointments"}
 	}
@@ -119,9 +119,9 @@ func createAppointment(ctx context.Context, c *call, in *createAppointmentInput)
 		return err
 	}
 	n := c.resolving(ctx)
-	a.ShiftID = n.shift(c, in.TicketNumber, ref{in.ShiftID, in.ShiftName})
-	a.LooseServiceID = n.looseService(c, in.TicketNumber, a.Date, ref{in.LooseServiceID, in.LooseServiceName})
-	a.ContractRiderID = n.contractRider(c, in.TicketNumber, a.Date, ref{in.ContractRiderID, in.ContractName})
+	a.ShiftID = n.shift(c, in.TicketNumber, in.shift())
+	a.LooseServiceID = n.looseService(c, in.TicketNumber, a.Date, in.looseService())
+	a.ContractRiderID = n.contractRider(c, in.TicketNumber, a.Date, in.contractRider())
 	if n.err != nil {
 		return n.err
 	}

@@ -28,7 +28,7 @@ type communicationRef struct {
 
 type createInternalCommunicationInput struct {
 	ticketRef
-	Text  string      `json:"text" desc:"note, Markdown" min:"1"`
+	Text  string      `json:"text" desc:"note, Markdown"`
 	Files []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
 }
 
@@ -72,7 +72,7 @@ func getInternalCommunication(ctx context.Context, c *call, in *getInternalCommu
 
 type updateInternalCommunicationInput struct {
 	communicationRef
-	Text string `json:"text" desc:"new text, Markdown" min:"1"`
+	Text string `json:"text" desc:"new text, Markdown"`
 }
 
 func updateInternalCommunication(ctx context.Context, c *call, in *updateInternalCommunicationInput) error {

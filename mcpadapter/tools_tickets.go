@@ -2,9 +2,9 @@ package mcpadapter
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
@@ -86,15 +86,9 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 	})
 	o.PriorityIDs = n.list("priority_ids", in.PriorityIDs, in.PriorityName, func(r ref) int64 { return n.priority(desk, r) })
 	o.ServicesCatalogsItemIDs = n.catalogItems(desk, in.ServicesCatalogItemIDs, in.CatalogQuery)
-	for _, f := range []render.Filter{
-		{Name: "requestor_email", Value: in.RequestorEmail, Origin: "given"},
-		{Name: "date_type", Value: in.DateType, Origin: "given"},
-		{Name: "status", Value: in.FilterBy, Origin: "given"},
-	} {
-		if f.Value != "" {
-			n.filters = append(n.filters, f)
-		}
-	}
+	n.given("requestor_email", in.RequestorEmail)
+	n.given("date_type", in.DateType)
+	n.given("status", in.FilterBy)
 	if o.DateType == tiflux.DateSolvedInTime && n.err == nil {
 		switch o.FilterBy {
 		case tiflux.FilterOpen:
@@ -139,12 +133,14 @@ type listTicketsInput struct {
 	GroupBy           string `json:"group_by,omitempty" desc:"count instead of list" enum:"day,week,month,desk"`
 	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused tickets due before this time, ISO 8601"`
 	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of the period, ISO 8601 with Z or offset, or a date"`
-	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of the period, later than the start"`
+	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of the period; a date is its end"`
 	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time, ISO 8601"`
 }
 
 func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.TicketListOptions, *names) {
 	n := c.resolving(ctx)
+	p := n.times(c, "start_datetime", in.StartDatetime, "end_datetime", in.EndDatetime)
+	sla, updated := n.time(c, "sla_expiring_before", in.SLAExpiringBefore), n.time(c, "updated_since", in.UpdatedSince)
 	if in.FilterBy == "" && in.IsClosed != nil {
 		in.FilterBy = map[bool]string{true: string(tiflux.FilterClosed), false: string(tiflux.FilterOpen)}[*in.IsClosed]
 	}
@@ -154,26 +150,16 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 		desk = o.DeskIDs[0]
 	}
 	o.StageIDs = n.list("stage_ids", in.StageIDs, in.StageName, func(r ref) int64 { return n.stage(desk, r) })
-	o.RequestorIDs = n.capped("requestor_ids", in.RequestorIDs)
+	o.RequestorIDs = n.list("requestor_ids", in.RequestorIDs, "", func(r ref) int64 { return n.requestor(0, r) })
 	o.Search = in.Search
-	for _, f := range []struct {
-		argument, in string
-		out          *time.Time
-	}{
-		{"start_datetime", in.StartDatetime, &o.StartDateTime},
-		{"end_datetime", in.EndDatetime, &o.EndDateTime},
-		{"sla_expiring_before", in.SLAExpiringBefore, &o.SLAExpiringBefore},
-		{"updated_since", in.UpdatedSince, &o.UpdateStartDateTime},
-	} {
-		t, err := c.parseTime(f.argument, f.in)
-		if err != nil && n.err == nil {
-			n.err = err
-		}
-		*f.out = t
-	}
+	o.StartDateTime, o.EndDateTime, o.SLAExpiringBefore, o.UpdateStartDateTime = p.start, p.end, sla, updated
 	n.period(in.StartDatetime, in.EndDatetime)
+	n.given("sla_before", in.SLAExpiringBefore)
 	return o, n
 }
+
+// manyTickets are more than anybody reads.
+const manyTickets = 500
 
 func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	o, n := in.options(ctx, c)
@@ -182,12 +168,14 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	}
 	notes := n.notes()
 	if in.GroupBy != "" {
+		notes.Filters = slices.DeleteFunc(notes.Filters, func(f render.Filter) bool { return f.Name == "date_type" }) // the counts tell theirs
 		counts, err := c.client.Tickets.CountGrouped(ctx, tiflux.TicketGroupBy(in.GroupBy), o)
 		if err != nil {
 			return err
 		}
-		fillBuckets(counts, o.StartDateTime, o.EndDateTime)
-		if counts.Total == 0 {
+		if counts.Total > 0 {
+			fillBuckets(counts, period{o.StartDateTime, o.EndDateTime})
+		} else {
 			notes.Findings = c.whyNothing(ctx, o)
 		}
 		return show(c, counts, func(w io.Writer, v *tiflux.TicketGroupedCount) error { return c.render.TicketCounts(w, v, notes) })
@@ -195,6 +183,9 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	p, err := c.client.Tickets.List(ctx, o)
 	if err != nil {
 		return err
+	}
+	if p.Total > manyTickets {
+		notes.Warnings = append(notes.Warnings, fmt.Sprintf("there are %d tickets: narrow the filters or count with group_by instead of paging", p.Total))
 	}
 	if len(p.Items) == 0 && p.Number == 1 {
 		notes.Findings = c.whyNothing(ctx, o)

@@ -38,8 +38,13 @@ func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
 		return err
 	}
 	def, n := c.adapter.cfg.Defaults, c.resolving(ctx)
-	client := n.must(cmp.Or(n.client(ref{in.ClientID, in.ClientName}), def.ClientID), "client")
-	desk := n.must(cmp.Or(n.desk(ref{in.DeskID, in.DeskName}), def.DeskID), "desk")
+	n.need(ref{cmp.Or(in.ClientID, def.ClientID), in.ClientName}, "client")
+	n.need(ref{cmp.Or(in.DeskID, def.DeskID), in.DeskName}, "desk")
+	client := cmp.Or(n.client(ref{in.ClientID, in.ClientName}), def.ClientID)
+	desk := cmp.Or(n.desk(ref{in.DeskID, in.DeskName}), def.DeskID)
+	if def.DeskID != 0 && desk != def.DeskID {
+		def.PriorityID, def.CatalogItemID = 0, 0 // they are of the default desk
+	}
 	t := &tiflux.TicketCreate{
 		Title: in.Title, Description: render.MarkdownToHTML(in.Description), ClientID: client, DeskID: desk,
 		PriorityID:             cmp.Or(n.priority(desk, ref{in.PriorityID, in.PriorityName}), def.PriorityID),
@@ -102,13 +107,24 @@ type updateTicketInput struct {
 	SLAPauseReason         string            `json:"sla_pause_reason,omitempty" desc:"why it is paused"`
 }
 
+func (in *updateTicketInput) desk() ref { return ref{in.DeskID, in.DeskName} }
+
+func (in *updateTicketInput) stage() ref { return ref{in.StageID, in.StageName} }
+
+func (in *updateTicketInput) priority() ref { return ref{in.PriorityID, in.PriorityName} }
+
+func (in *updateTicketInput) requestor() ref { return ref{in.RequestorID, in.RequestorName} }
+
+func (in *updateTicketInput) catalogItem() ref {
+	return ref{in.ServicesCatalogsItemID, in.CatalogItemName}
+}
+
 // place is the desk and the client in which names are looked for: those of the
 // ticket where the call does not say, which costs a request.
 func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, client int64) {
 	desk, client = transferTo, in.ClientID
-	inDesk := in.StageID == 0 && in.StageName != "" || in.PriorityID == 0 && in.PriorityName != "" ||
-		in.ServicesCatalogsItemID == 0 && in.CatalogItemName != "" || in.ResponsibleID.IsZero() && in.ResponsibleName != ""
-	inClient := in.RequestorID == 0 && in.RequestorName != ""
+	inDesk := in.stage().byName() || in.priority().byName() || in.catalogItem().byName()
+	inClient := in.requestor().byName()
 	if n.err != nil || !(desk == 0 && inDesk) && !(client == 0 && inClient) {
 		return desk, client
 	}
@@ -122,21 +138,25 @@ func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, c
 
 func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 	n := c.resolving(ctx)
-	transferTo := n.desk(ref{in.DeskID, in.DeskName})
+	transfer := in.desk().given()
+	if !transfer && in.priority().given() && in.PriorityChangeReason == "" {
+		return &argumentError{"priority_change_reason", "is required with a priority, but in a transfer"}
+	}
+	transferTo := n.desk(in.desk())
 	desk, client := in.place(n, c, transferTo)
-	stage := n.stage(desk, ref{in.StageID, in.StageName})
-	if transferTo != 0 && stage == 0 {
+	stage := n.stage(desk, in.stage())
+	if transfer && stage == 0 {
 		stage = n.firstStage(transferTo)
 	}
 	u := &tiflux.TicketUpdate{
 		Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
 		DeskID: setID(transferTo), StageID: setID(stage),
-		PriorityID:             setID(n.priority(desk, ref{in.PriorityID, in.PriorityName})),
+		PriorityID:             setID(n.priority(desk, in.priority())),
 		PriorityChangeReason:   setText(in.PriorityChangeReason),
 		StatusID:               setID(in.StatusID),
 		ResponsibleID:          in.ResponsibleID,
-		RequestorID:            setID(n.requestor(client, ref{in.RequestorID, in.RequestorName})),
-		ServicesCatalogsItemID: setID(n.catalogItem(desk, ref{in.ServicesCatalogsItemID, in.CatalogItemName})),
+		RequestorID:            setID(n.requestor(client, in.requestor())),
+		ServicesCatalogsItemID: setID(n.catalogItem(desk, in.catalogItem())),
 		TicketReferenceNumber:  in.ParentTicketNumber, StopAnswer: setText(in.SLAPauseReason),
 	}
 	if in.ResponsibleID.IsZero() {
@@ -152,7 +172,7 @@ func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 		u.Stopped = tiflux.Set(*in.SLAPaused)
 	}
 	r := render.Receipt{Action: "updated", Warnings: n.warnings}
-	if transferTo != 0 && in.PriorityChangeReason != "" {
+	if transfer && in.PriorityChangeReason != "" {
 		u.PriorityChangeReason = tiflux.Opt[string]{}
 		r.Warnings = append(r.Warnings, "priority_change_reason was left out: a transfer takes none")
 	}

@@ -39,11 +39,8 @@ type listAppointmentsInput struct {
 }
 
 func listAppointments(ctx context.Context, c *call, in *listAppointmentsInput) error {
-	first, last, err := parseDays("start_date", in.StartDate, "end_date", in.EndDate)
-	if err != nil {
-		return err
-	}
 	n := c.resolving(ctx)
+	first, last := n.days("start_date", in.StartDate, "end_date", in.EndDate)
 	user := n.responsible(resolve.ResponsibleScope{}, ref{in.UserID, in.UserName})
 	if n.err != nil {
 		return n.err
