@@ -145,7 +145,7 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	case "number":
 		var f float64
 		if f, err = numberOf(raw); err == nil {
-			err = checkBounds(f, node.Minimum, node.Maximum, "")
+			err = checkBounds(f, node.lower, node.Maximum, "")
 			out.SetFloat(f)
 		}
 	case "boolean":
@@ -248,7 +248,7 @@ func integerOf(node *schemaNode, raw json.RawMessage) (int64, error) {
 	if err != nil || f != math.Trunc(f) || math.Abs(f) >= exact {
 		return 0, fmt.Errorf("must be a whole number, is %s", shortened(string(raw)))
 	}
-	return int64(f), checkBounds(f, node.Minimum, node.Maximum, "")
+	return int64(f), checkBounds(f, node.lower, node.Maximum, "")
 }
 
 // numberOf takes "42", and "#42" as people write ticket numbers.

@@ -106,12 +106,12 @@ func TestCallersDoNotCrossOver(t *testing.T) {
 	for i := range callers {
 		wg.Go(func() {
 			verbosity, language := "rich", "en"
-			want := "# User"
+			want := `"text":"# User`
 			if i%2 == 0 {
-				verbosity, want = "compact", "user "
+				verbosity, want = "compact", `"text":"User`
 			}
 			if i%4 < 2 {
-				language, want = "pt-BR", strings.NewReplacer("User", "Usuário", "user", "usuário").Replace(want)
+				language, want = "pt-BR", strings.Replace(want, "User", "Usuário", 1)
 			}
 			status, body := post(t, url+"/mcp", callLine("get_user", "{}"), "X-Tiflux-Api-Key", canary(i), "X-Tiflux-Verbosity", verbosity, "X-Tiflux-Language", language)
 			if status != http.StatusOK || !strings.Contains(body, want) || !strings.Contains(body, fmt.Sprintf("caller-%03d", i)) {

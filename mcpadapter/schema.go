@@ -39,6 +39,7 @@ type schemaNode struct {
 
 	// What decoding needs beyond the schema.
 	clamp, numberOK, nullable bool
+	lower                     *int64 // Minimum, published or not
 	goType                    reflect.Type
 }
 
@@ -114,7 +115,10 @@ func fieldSchema(f reflect.StructField) *schemaNode {
 	case "array":
 		node.MinItems, node.MaxItems = lower, upper
 	default:
-		node.Minimum, node.Maximum = lower, upper
+		node.lower, node.Maximum = lower, upper
+		if upper != nil || lower == nil || *lower != 1 {
+			node.Minimum = lower // that ids count from 1 goes without saying, 300 times
+		}
 	}
 	if def := f.Tag.Get("default"); def != "" {
 		node.Default = defaultOf(node.Type, def)

@@ -54,16 +54,16 @@ func getTicket(ctx context.Context, c *call, in *getTicketInput) error {
 
 // ticketFilter are the arguments that choose tickets, for lists and reports.
 type ticketFilter struct {
-	DeskIDs                idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
+	DeskIDs                idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated"`
 	DeskName               string `json:"desk_name,omitempty" desc:"desk by name"`
-	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
+	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated"`
 	ClientName             string `json:"client_name,omitempty" desc:"client by name"`
-	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"ids of responsible attendants, comma-separated, at most 15"`
+	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"ids of responsible attendants, comma-separated"`
 	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
 	RequestorEmail         string `json:"requestor_email,omitempty" desc:"requestor's e-mail, registered or typed in"`
-	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated, at most 15"`
+	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated"`
 	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk that have this in catalog, area or item name"`
-	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated, at most 15"`
+	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated"`
 	PriorityName           string `json:"priority_name,omitempty" desc:"priority of the desk by name"`
 	FilterBy               string `json:"filter_by,omitempty" desc:"situation" enum:"open,closed,canceled,all"`
 	DateType               string `json:"date_type,omitempty" desc:"what the period means; solved_in_time finds nothing among open tickets" enum:"created_at,solved_in_time" default:"created_at"`
@@ -124,9 +124,9 @@ func (n *names) catalogItems(deskID int64, ids []int64, query string) []int64 {
 
 type listTicketsInput struct {
 	ticketFilter
-	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated, at most 15"`
+	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated"`
 	StageName    string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated, at most 15"`
+	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated"`
 	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number or responsible"`
 	paging
 	IsClosed          *bool  `json:"is_closed,omitempty" desc:"older form of filter_by: true is closed, false is open"`
