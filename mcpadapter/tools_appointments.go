@@ -14,11 +14,11 @@ import (
 type appointmentFilter struct {
 	StartDate           string   `json:"start_date" desc:"first day, YYYY-MM-DD"`
 	EndDate             string   `json:"end_date" desc:"last day, YYYY-MM-DD"`
-	UserIDs             idList   `json:"user_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
+	UserIDs             idList   `json:"user_ids,omitempty" desc:"attendant ids, comma-separated"`
 	UserNames           nameList `json:"user_names,omitempty" desc:"attendants by name, comma-separated"`
-	DeskIDs             idList   `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
+	DeskIDs             idList   `json:"desk_ids,omitempty" desc:"desk ids, comma-separated"`
 	DeskNames           nameList `json:"desk_names,omitempty" desc:"desks by name, comma-separated"`
-	ClientIDs           idList   `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
+	ClientIDs           idList   `json:"client_ids,omitempty" desc:"client ids, comma-separated"`
 	ClientName          string   `json:"client_name,omitempty" desc:"client by name"`
 	IncludeValorization bool     `json:"include_valorization,omitempty" desc:"with what the work is charged to, and its value"`
 }

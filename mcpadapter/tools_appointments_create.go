@@ -19,7 +19,7 @@ type createAppointmentInput struct {
 	EndTime                string                    `json:"end_time" desc:"end, HH:MM, same day"`
 	Description            string                    `json:"description" desc:"what was done, plain text"`
 	ExternalUserName       string                    `json:"external_user_name,omitempty" desc:"who did it, if not the key's user" max:"255"`
-	Attendance             tiflux.AttendanceCode     `json:"attendance,omitempty" desc:"1 external, 2 remote, 3 internal; needed on desks that value work" min:"1" max:"3"`
+	Attendance             tiflux.AttendanceCode     `json:"attendance,omitempty" desc:"1 external, 2 remote, 3 internal; needed where work is valued" min:"1" max:"3"`
 	AttendanceKind         tiflux.AttendanceKindCode `json:"attendance_kind,omitempty" desc:"1 loose service, 2 contract; follows from what is named" min:"1" max:"2"`
 	ContractRiderID        int64                     `json:"contract_rider_id,omitempty" desc:"contract rider id, not the contract's" min:"1"`
 	ContractName           string                    `json:"contract_name,omitempty" desc:"contract by name"`
@@ -27,9 +27,9 @@ type createAppointmentInput struct {
 	LooseServiceName       string                    `json:"loose_service_name,omitempty" desc:"loose service by name"`
 	ShiftID                int64                     `json:"shift_id,omitempty" desc:"travel charge, only with attendance 1" min:"1"`
 	ShiftName              string                    `json:"shift_name,omitempty" desc:"travel charge by name"`
-	ShiftOwnerTicketNumber int64                     `json:"shift_owner_ticket_number,omitempty" desc:"ticket of the client whose travel charge is shared, instead of shift" min:"1"`
+	ShiftOwnerTicketNumber int64                     `json:"shift_owner_ticket_number,omitempty" desc:"ticket whose travel charge is shared, instead of shift" min:"1"`
 	Guarantee              *bool                     `json:"guarantee,omitempty" desc:"true is free of charge"`
-	Value                  *float64                  `json:"value,omitempty" desc:"price in reais of a loose service instead of the computed one, at most 9999999.99" min:"0"`
+	Value                  *float64                  `json:"value,omitempty" desc:"price in reais of loose service, instead of computed one" min:"0"`
 }
 
 const maxAppointmentValue = 9999999.99

@@ -12,10 +12,10 @@ import (
 )
 
 type getTicketsComparisonInput struct {
-	StartDatetime        string `json:"start_datetime" desc:"start of the period, ISO 8601 with Z or offset, or a date"`
-	EndDatetime          string `json:"end_datetime" desc:"end of the period; a date is its end"`
-	CompareStartDatetime string `json:"compare_start_datetime,omitempty" desc:"start of the other period; absent is the one just before, as long"`
-	CompareEndDatetime   string `json:"compare_end_datetime,omitempty" desc:"end of the other period"`
+	StartDatetime        string `json:"start_datetime" desc:"start of period, ISO 8601 or date"`
+	EndDatetime          string `json:"end_datetime" desc:"end of period; a date is its end"`
+	CompareStartDatetime string `json:"compare_start_datetime,omitempty" desc:"start of other period, default the one just before, as long"`
+	CompareEndDatetime   string `json:"compare_end_datetime,omitempty" desc:"end of other period"`
 	GroupBy              string `json:"group_by,omitempty" desc:"what is counted by" enum:"day,week,month,desk" default:"month"`
 	ticketFilter
 }

@@ -12,7 +12,7 @@ import (
 
 var reportTools = []*tool{
 	newTool("get_tickets_comparison", "reports", readTool, "Compare ticket counts",
-		"Count tickets in two periods, side by side. "+whichFilter, getTicketsComparison),
+		"Count tickets in two periods, side by side.", getTicketsComparison),
 	newTool("get_tickets_feedback_report", "reports", readTool, "Ratings of tickets",
 		"Average rating and share of rated tickets in two periods.", getTicketsFeedbackReport),
 	newTool("get_chats_feedback_report", "reports", readTool, "Ratings of chats",
@@ -25,14 +25,14 @@ var reportTools = []*tool{
 type feedbackInput struct {
 	StartDate           string   `json:"start_date" desc:"first day, YYYY-MM-DD"`
 	EndDate             string   `json:"end_date" desc:"last day, YYYY-MM-DD"`
-	CompareStartDate    string   `json:"compare_start_date,omitempty" desc:"first day of the other period; absent is the one just before, as long"`
-	CompareEndDate      string   `json:"compare_end_date,omitempty" desc:"last day of the other period"`
+	CompareStartDate    string   `json:"compare_start_date,omitempty" desc:"first day of other period, default the one just before, as long"`
+	CompareEndDate      string   `json:"compare_end_date,omitempty" desc:"last day of other period"`
 	IncludeList         bool     `json:"include_list,omitempty" desc:"add the list of ratings, which offset and limit page"`
-	ResponsibleIDs      idList   `json:"responsible_ids,omitempty" desc:"attendant ids, comma-separated, at most 15"`
+	ResponsibleIDs      idList   `json:"responsible_ids,omitempty" desc:"attendant ids, comma-separated"`
 	ResponsibleNames    nameList `json:"responsible_names,omitempty" desc:"attendants by name, comma-separated"`
-	DepartmentIDs       idList   `json:"department_ids,omitempty" desc:"department ids, comma-separated, at most 15"`
+	DepartmentIDs       idList   `json:"department_ids,omitempty" desc:"department ids, comma-separated"`
 	DepartmentNames     nameList `json:"department_names,omitempty" desc:"departments by name, comma-separated"`
-	TechnicalGroupIDs   idList   `json:"technical_group_ids,omitempty" desc:"technical group ids, comma-separated, at most 15"`
+	TechnicalGroupIDs   idList   `json:"technical_group_ids,omitempty" desc:"technical group ids, comma-separated"`
 	TechnicalGroupNames nameList `json:"technical_group_names,omitempty" desc:"technical groups by name, comma-separated"`
 	paging
 }

@@ -58,15 +58,15 @@ type ticketFilter struct {
 	DeskName               string `json:"desk_name,omitempty" desc:"desk by name"`
 	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated"`
 	ClientName             string `json:"client_name,omitempty" desc:"client by name"`
-	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"ids of responsible attendants, comma-separated"`
-	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
+	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"responsible ids, comma-separated"`
+	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible by name"`
 	RequestorEmail         string `json:"requestor_email,omitempty" desc:"requestor's e-mail, registered or typed in"`
 	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated"`
-	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk that have this in catalog, area or item name"`
+	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk with this in catalog, area or item name"`
 	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated"`
 	PriorityName           string `json:"priority_name,omitempty" desc:"priority of the desk by name"`
 	FilterBy               string `json:"filter_by,omitempty" desc:"situation" enum:"open,closed,canceled,all"`
-	DateType               string `json:"date_type,omitempty" desc:"what the period means; solved_in_time finds nothing among open tickets" enum:"created_at,solved_in_time" default:"created_at"`
+	DateType               string `json:"date_type,omitempty" desc:"what period means; solved_in_time finds no open tickets" enum:"created_at,solved_in_time" default:"created_at"`
 }
 
 // options resolves the names and checks what excludes what.
@@ -126,15 +126,15 @@ type listTicketsInput struct {
 	ticketFilter
 	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated"`
 	StageName    string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated"`
-	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number or responsible"`
+	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"registered requestor ids, comma-separated"`
+	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number, responsible"`
 	paging
-	IsClosed          *bool  `json:"is_closed,omitempty" desc:"older form of filter_by: true is closed, false is open"`
+	IsClosed          *bool  `json:"is_closed,omitempty" desc:"old filter_by: true closed, false open"`
 	GroupBy           string `json:"group_by,omitempty" desc:"count instead of list" enum:"day,week,month,desk"`
-	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused tickets due before this time, ISO 8601"`
-	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of the period, ISO 8601 with Z or offset, or a date"`
-	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of the period; a date is its end"`
-	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time, ISO 8601"`
+	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused, due before this time"`
+	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of period, ISO 8601 or date"`
+	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of period; a date is its end"`
+	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time"`
 }
 
 func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.TicketListOptions, *names) {

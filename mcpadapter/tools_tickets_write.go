@@ -16,18 +16,18 @@ type createTicketInput struct {
 	ClientName             string      `json:"client_name,omitempty" desc:"client by name"`
 	DeskID                 int64       `json:"desk_id,omitempty" desc:"desk id" min:"1"`
 	DeskName               string      `json:"desk_name,omitempty" desc:"desk by name"`
-	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of the desk; needed unless the desk uses a services catalog" min:"1"`
+	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of desk; needed unless it uses a catalog" min:"1"`
 	PriorityName           string      `json:"priority_name,omitempty" desc:"priority of the desk by name"`
-	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if the desk uses a services catalog" min:"1"`
+	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if desk uses a catalog" min:"1"`
 	CatalogItemName        string      `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
 	StatusID               int64       `json:"status_id,omitempty" desc:"status id" min:"1"`
-	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor of the client; replaces the requestor_* texts" min:"1"`
+	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor, instead of requestor_* texts" min:"1"`
 	RequestorName          string      `json:"requestor_name,omitempty" desc:"requestor's name"`
 	RequestorEmail         string      `json:"requestor_email,omitempty" desc:"requestor's e-mail; wins over the name"`
 	RequestorTelephone     string      `json:"requestor_telephone,omitempty" desc:"requestor's phone, national digits" number:"true"`
-	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible attendant's id" min:"1"`
-	ResponsibleName        string      `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
-	Followers              string      `json:"followers,omitempty" desc:"e-mail addresses, comma-separated"`
+	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible id" min:"1"`
+	ResponsibleName        string      `json:"responsible_name,omitempty" desc:"responsible by name"`
+	Followers              string      `json:"followers,omitempty" desc:"e-mails, comma-separated"`
 	ParentTicketNumber     int64       `json:"parent_ticket_number,omitempty" desc:"parent ticket" min:"1"`
 	Files                  []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
 }
@@ -86,20 +86,20 @@ type updateTicketInput struct {
 	ticketRef
 	Title                  string            `json:"title,omitempty" desc:"new title"`
 	Description            string            `json:"description,omitempty" desc:"new description, Markdown"`
-	ClientID               int64             `json:"client_id,omitempty" desc:"the ticket's client, in which requestor_name is looked for" min:"1"`
+	ClientID               int64             `json:"client_id,omitempty" desc:"ticket's client, for requestor_name" min:"1"`
 	DeskID                 int64             `json:"desk_id,omitempty" desc:"transfer to this desk" min:"1"`
 	DeskName               string            `json:"desk_name,omitempty" desc:"transfer to this desk, by name"`
 	StageID                int64             `json:"stage_id,omitempty" desc:"stage id of the desk" min:"1"`
 	StageName              string            `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id of the desk; needs priority_change_reason, but not in a transfer" min:"1"`
+	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id; needs priority_change_reason, except in transfer" min:"1"`
 	PriorityName           string            `json:"priority_name,omitempty" desc:"priority of the desk by name"`
 	PriorityChangeReason   string            `json:"priority_change_reason,omitempty" desc:"why the priority changes"`
 	StatusID               int64             `json:"status_id,omitempty" desc:"status id" min:"1"`
-	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible attendant's id; null takes the responsible away" min:"1"`
-	ResponsibleName        string            `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
-	RequestorID            int64             `json:"requestor_id,omitempty" desc:"registered requestor of the ticket's client" min:"1"`
-	RequestorName          string            `json:"requestor_name,omitempty" desc:"registered requestor of the ticket's client by name or e-mail"`
-	Followers              *string           `json:"followers,omitempty" desc:"replaces all followers, e-mail addresses comma-separated; empty clears"`
+	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible id; null removes" min:"1"`
+	ResponsibleName        string            `json:"responsible_name,omitempty" desc:"responsible by name"`
+	RequestorID            int64             `json:"requestor_id,omitempty" desc:"requestor of ticket's client" min:"1"`
+	RequestorName          string            `json:"requestor_name,omitempty" desc:"requestor of ticket's client by name or e-mail"`
+	Followers              *string           `json:"followers,omitempty" desc:"replaces all, e-mails comma-separated; empty clears"`
 	ServicesCatalogsItemID int64             `json:"services_catalogs_item_id,omitempty" desc:"catalog item id" min:"1"`
 	CatalogItemName        string            `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
 	ParentTicketNumber     tiflux.Opt[int64] `json:"parent_ticket_number,omitempty" desc:"parent ticket; null detaches" min:"1"`
