@@ -10,6 +10,10 @@ import (
 
 const brazil = "BR" // the country of a telephone where none is given
 
+// shortestForeign is the length from which digits without a plus sign may begin
+// with the code of another country. Shorter ones lack an area code or a digit.
+const shortestForeign = 11
+
 // telephone reads a number in any notation as digits with the country code, which
 // is how chats have it. Without a country code it is of the country, as far as it
 // can be a number there; an empty number is 0.
@@ -20,10 +24,13 @@ func telephone(argument, number, country string) (int64, error) {
 	}
 	readings := []string{number}
 	if !strings.HasPrefix(number, "+") {
-		if country == "" || strings.EqualFold(country, brazil) {
+		foreign := country != "" && !strings.EqualFold(country, brazil)
+		if !foreign {
 			readings = append(readings, "+55"+number)
 		}
-		readings = append(readings, "+"+number)
+		if foreign || len(number) >= shortestForeign {
+			readings = append(readings, "+"+number)
+		}
 	}
 	for _, reading := range readings {
 		for _, identity := range resolve.Identify(reading) {
