@@ -28,7 +28,7 @@ func telephone(argument, number, country string) (int64, error) {
 		if !foreign {
 			readings = append(readings, "+55"+number)
 		}
-		if foreign || len(number) >= shortestForeign {
+		if foreign || countDigits(number) >= shortestForeign {
 			readings = append(readings, "+"+number)
 		}
 	}
@@ -40,6 +40,16 @@ func telephone(argument, number, country string) (int64, error) {
 		}
 	}
 	return 0, &argumentError{argument, fmt.Sprintf("must be a telephone with area code, like +55 47 99999-0000, is %q", shortened(number))}
+}
+
+func countDigits(s string) int {
+	n := 0
+	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // telephonePart is what lists filter by: digits without the country code of

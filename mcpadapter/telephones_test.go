@@ -32,7 +32,7 @@ func TestTelephonesInAnyNotation(t *testing.T) {
 			t.Errorf("%q: as a filter %s, want %s", tt.number, part, tt.part)
 		}
 	}
-	for _, bad := range []string{"ana", "12", "9999-0001", "4799990001", "5500999990001", "+", "99999999999999999999"} {
+	for _, bad := range []string{"ana", "12", "9999-0001", "(9999) 0001", "4799990001", "5500999990001", "+", "99999999999999999999"} {
 		if got, err := telephone("number", bad, ""); err == nil {
 			t.Errorf("%q is %d", bad, got)
 		}
