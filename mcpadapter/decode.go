@@ -224,7 +224,9 @@ func unquoted(raw json.RawMessage) string {
 
 func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
 	s := unquoted(raw)
-	if raw[0] != '"' && !(node.numberOK && isScalar(raw)) {
+	switch c := raw[0]; {
+	case c == '"', node.numberOK && (c == '-' || '0' <= c && c <= '9'), node.booleanOK && (c == 't' || c == 'f'):
+	default:
 		return "", fmt.Errorf("must be text, is %s", shortened(s))
 	}
 	if len(node.Enum) > 0 && s != "" { // empty is a way to say nothing
@@ -322,8 +324,6 @@ func checkBounds(n float64, lower, upper *int64, unit string) error {
 	}
 	return nil
 }
-
-func isScalar(raw json.RawMessage) bool { return raw[0] != '{' && raw[0] != '[' && !isNull(raw) }
 
 // shortened is what came, at a length for an error.
 func shortened(s string) string {

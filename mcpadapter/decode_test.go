@@ -22,6 +22,7 @@ type probe struct {
 	Flag    *bool              `json:"flag,omitempty" desc:"f"`
 	Text    string             `json:"text,omitempty" desc:"t" max:"5"`
 	Phone   string             `json:"phone,omitempty" desc:"ph" number:"true"`
+	Scalar  string             `json:"scalar,omitempty" desc:"s" number:"any"`
 	Kind    string             `json:"kind,omitempty" desc:"k" enum:"open,closed"`
 	Cleared *string            `json:"cleared,omitempty" desc:"c"`
 	IDs     idList             `json:"ids,omitempty" desc:"i"`
@@ -58,6 +59,7 @@ func TestWhatArgumentsBecome(t *testing.T) {
 		{"a limit above any number", `{"limit":1e300}`, probe{paging: paging{Limit: 200}}},
 		{"booleans as text", `{"flag":" TRUE "}`, probe{Flag: new(true)}},
 		{"a telephone as a number", `{"phone":47999990000}`, probe{Phone: "47999990000"}},
+		{"a boolean for text", `{"scalar":false}`, probe{Scalar: "false"}},
 		{"an enum in other letters", `{"kind":"Open"}`, probe{Kind: "open"}},
 		{"an empty enum", `{"kind":""}`, probe{}},
 		{"empty text that clears", `{"cleared":""}`, probe{Cleared: new("")}},
@@ -112,7 +114,8 @@ func TestArgumentsAreRefused(t *testing.T) {
 		{`{"flag":1}`, "must be true or false"},
 		{`{"text":7}`, "must be text, is 7"},
 		{`{"text":"çãõéíó"}`, "must be at most 5 letters"},
-		{`{"phone":[1]}`, "must be text"},
+		{`{"phone":true}`, "must be text"},
+		{`{"scalar":[1]}`, "must be text"},
 		{`{"ids":"1,dois"}`, `has "dois"`},
 		{`{"ids":{"a":1}}`, "must be ids above zero"},
 		{`{"names":7}`, "must be text"},

@@ -22,7 +22,7 @@ type entityValue struct {
 	EntityFieldName       string             `json:"entity_field_name,omitempty" desc:"field by name"`
 	EntityFieldOptionID   int64              `json:"entity_field_option_id,omitempty" desc:"option id of a checkbox or select" min:"1"`
 	EntityFieldOptionName string             `json:"entity_field_option_name,omitempty" desc:"option by name"`
-	Value                 tiflux.Opt[string] `json:"value,omitempty" desc:"text, number, date, select option's name, true/false of checkbox option; null clears" number:"true"`
+	Value                 tiflux.Opt[string] `json:"value,omitempty" desc:"text, number, date, select option's name, true/false of checkbox option; null clears" number:"any"`
 	CountryCode           string             `json:"country_code,omitempty" desc:"of a phone, two letters" default:"BR"`
 }
 

@@ -18,7 +18,7 @@ import (
 //	min, max bounds of a number, of the length of text or of a list
 //	clamp    "true": a number above max becomes max instead of an error
 //	default  what absent means
-//	number   "true": a number or a boolean is taken for this text
+//	number   "true": a number is taken for this text; "any": a boolean too
 //
 // Schemas keep to what every client takes: one scalar type, no references, no
 // null unions, always properties.
@@ -38,9 +38,9 @@ type schemaNode struct {
 	Required    []string    `json:"required,omitempty"`
 
 	// What decoding needs beyond the schema.
-	clamp, numberOK, nullable bool
-	lower                     *int64 // Minimum, published or not
-	goType                    reflect.Type
+	clamp, numberOK, booleanOK, nullable bool
+	lower                                *int64 // Minimum, published or not
+	goType                               reflect.Type
 }
 
 // properties keep the order of the struct's fields.
@@ -124,7 +124,8 @@ func fieldSchema(f reflect.StructField) *schemaNode {
 		node.Default = defaultOf(node.Type, def)
 	}
 	node.clamp = f.Tag.Get("clamp") == "true"
-	node.numberOK = f.Tag.Get("number") == "true"
+	node.booleanOK = f.Tag.Get("number") == "any"
+	node.numberOK = f.Tag.Get("number") == "true" || node.booleanOK
 	return node
 }
 

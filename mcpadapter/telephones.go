@@ -10,6 +10,10 @@ import (
 
 const brazil = "BR" // the country of a telephone where none is given
 
+// shortestForeign is the length from which digits without a plus sign may begin
+// with the code of another country. Shorter ones lack an area code or a digit.
+const shortestForeign = 11
+
 // telephone reads a number in any notation as digits with the country code, which
 // is how chats have it. Without a country code it is of the country, as far as it
 // can be a number there; an empty number is 0.
@@ -20,10 +24,13 @@ func telephone(argument, number, country string) (int64, error) {
 	}
 	readings := []string{number}
 	if !strings.HasPrefix(number, "+") {
-		if country == "" || strings.EqualFold(country, brazil) {
+		foreign := country != "" && !strings.EqualFold(country, brazil)
+		if !foreign {
 			readings = append(readings, "+55"+number)
 		}
-		readings = append(readings, "+"+number)
+		if foreign || countDigits(number) >= shortestForeign {
+			readings = append(readings, "+"+number)
+		}
 	}
 	for _, reading := range readings {
 		for _, identity := range resolve.Identify(reading) {
@@ -33,6 +40,16 @@ func telephone(argument, number, country string) (int64, error) {
 		}
 	}
 	return 0, &argumentError{argument, fmt.Sprintf("must be a telephone with area code, like +55 47 99999-0000, is %q", shortened(number))}
+}
+
+func countDigits(s string) int {
+	n := 0
+	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // telephonePart is what lists filter by: digits without the country code of

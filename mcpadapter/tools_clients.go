@@ -24,8 +24,8 @@ type clientRef struct {
 func (r clientRef) ref() ref { return ref{r.ClientID, r.ClientName} }
 
 // mustClient is the client that a tool cannot do without.
-func (n *names) mustClient(r clientRef) (int64, error) {
-	id := n.must(n.client(r.ref()), "client")
+func (n *names) mustClient(r ref) (int64, error) {
+	id := n.must(n.client(r), "client")
 	return id, n.err
 }
 
@@ -35,10 +35,9 @@ func forClient[In any, P interface {
 	ref() ref
 }](run func(ctx context.Context, c *call, client int64, in *In) error) func(context.Context, *call, *In) error {
 	return func(ctx context.Context, c *call, in *In) error {
-		n := c.resolving(ctx)
-		client := n.must(n.client(P(in).ref()), "client")
-		if n.err != nil {
-			return n.err
+		client, err := c.resolving(ctx).mustClient(P(in).ref())
+		if err != nil {
+			return err
 		}
 		return run(ctx, c, client, in)
 	}
@@ -81,7 +80,7 @@ func getClient(ctx context.Context, c *call, in *getClientInput) error {
 	if in.ShowEntities && in.ShowFiles {
 		return &argumentError{"show_files", "does not go together with show_entities"}
 	}
-	id, err := c.resolving(ctx).mustClient(in.clientRef)
+	id, err := c.resolving(ctx).mustClient(in.ref())
 	switch {
 	case err != nil:
 		return err
@@ -101,6 +100,12 @@ func getClient(ctx context.Context, c *call, in *getClientInput) error {
 type ofClientInput struct {
 	clientRef
 	paging
+}
+
+// ofClientRef is an address or a contact of a client in the arguments.
+type ofClientRef struct {
+	clientRef
+	ID int64 `json:"id" desc:"id, as listed" min:"1"`
 }
 
 func getClientDesks(ctx context.Context, c *call, id int64, in *ofClientInput) error {

@@ -20,15 +20,7 @@ func listClientAddresses(ctx context.Context, c *call, client int64, in *ofClien
 	return page(c, p, err, c.render.ClientAddresses)
 }
 
-// clientAddressRef is an address of a client in the arguments.
-type clientAddressRef struct {
-	clientRef
-	ID int64 `json:"id" desc:"address id" min:"1"`
-}
-
-type getClientAddressInput struct{ clientAddressRef }
-
-func getClientAddress(ctx context.Context, c *call, client int64, in *getClientAddressInput) error {
+func getClientAddress(ctx context.Context, c *call, client int64, in *ofClientRef) error {
 	a, err := c.client.Clients.GetAddress(ctx, client, in.ID)
 	return record(c, a, err, c.render.ClientAddress)
 }
@@ -53,7 +45,7 @@ func createClientAddress(ctx context.Context, c *call, client int64, in *createC
 }
 
 type updateClientAddressInput struct {
-	clientAddressRef
+	ofClientRef
 	CEP          string  `json:"cep,omitempty" desc:"postal code" number:"true"`
 	Street       string  `json:"street,omitempty" desc:"street"`
 	Number       *int64  `json:"number,omitempty" desc:"house number" min:"0"`
@@ -71,8 +63,6 @@ func updateClientAddress(ctx context.Context, c *call, client int64, in *updateC
 	return receipt(c, a, err, "updated", c.render.ClientAddressReceipt)
 }
 
-type deleteClientAddressInput struct{ clientAddressRef }
-
-func deleteClientAddress(ctx context.Context, c *call, client int64, in *deleteClientAddressInput) error {
+func deleteClientAddress(ctx context.Context, c *call, client int64, in *ofClientRef) error {
 	return c.deleted("client_address", in.ID, c.client.Clients.DeleteAddress(ctx, client, in.ID))
 }

@@ -21,15 +21,7 @@ func listClientContacts(ctx context.Context, c *call, client int64, in *ofClient
 	return page(c, p, err, c.render.ClientContacts)
 }
 
-// clientContactRef is a contact of a client in the arguments.
-type clientContactRef struct {
-	clientRef
-	ID int64 `json:"id" desc:"contact id" min:"1"`
-}
-
-type getClientContactInput struct{ clientContactRef }
-
-func getClientContact(ctx context.Context, c *call, client int64, in *getClientContactInput) error {
+func getClientContact(ctx context.Context, c *call, client int64, in *ofClientRef) error {
 	contact, err := c.client.Clients.GetContact(ctx, client, in.ID)
 	return record(c, contact, err, c.render.ClientContact)
 }
@@ -51,7 +43,7 @@ func createClientContact(ctx context.Context, c *call, client int64, in *createC
 }
 
 type updateClientContactInput struct {
-	clientContactRef
+	ofClientRef
 	Use     string `json:"use,omitempty" desc:"Personal or Commercial"`
 	Owner   string `json:"owner,omitempty" desc:"person's name"`
 	Number  string `json:"number,omitempty" desc:"telephone" number:"true"`
@@ -66,8 +58,6 @@ func updateClientContact(ctx context.Context, c *call, client int64, in *updateC
 	return receipt(c, contact, err, "updated", c.render.ClientContactReceipt)
 }
 
-type deleteClientContactInput struct{ clientContactRef }
-
-func deleteClientContact(ctx context.Context, c *call, client int64, in *deleteClientContactInput) error {
+func deleteClientContact(ctx context.Context, c *call, client int64, in *ofClientRef) error {
 	return c.deleted("client_contact", in.ID, c.client.Clients.DeleteContact(ctx, client, in.ID))
 }

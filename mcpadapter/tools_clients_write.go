@@ -178,7 +178,7 @@ func addClientEmailPermission(ctx context.Context, c *call, in *addClientEmailPe
 	if !strings.Contains(in.Address, "@") {
 		return &argumentError{"address", "must be a domain with its @, like @exemplo.com.br, or an e-mail address"}
 	}
-	id, err := c.resolving(ctx).mustClient(in.clientRef)
+	id, err := c.resolving(ctx).mustClient(in.ref())
 	if err != nil {
 		return err
 	}
@@ -204,7 +204,7 @@ func uploadClientFile(ctx context.Context, c *call, in *uploadClientFileInput) e
 	if err != nil {
 		return &argumentError{"content", err.Error()}
 	}
-	id, err := c.resolving(ctx).mustClient(in.clientRef)
+	id, err := c.resolving(ctx).mustClient(in.ref())
 	if err != nil {
 		return err
 	}

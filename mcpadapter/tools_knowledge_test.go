@@ -11,7 +11,7 @@ func TestCustomFieldTools(t *testing.T) {
 	runTools(t, []toolTest{
 		{name: "of tickets", tool: "list_entities", args: `{"applied_in":"ticket","active":true}`, want: []string{"Visita"}, requests: 1},
 		{name: "no such kind", tool: "list_entities", args: `{"applied_in":"tickets"}`, isError: true, want: []string{"must be one of ticket"}},
-		{name: "by name", tool: "list_entity_fields", args: `{"entity_name":"visita"}`, want: []string{"Campos"}, requests: 2},
+		{name: "by name", tool: "list_entity_fields", args: `{"entity_name":"visita"}`, want: []string{"Itens conferidos"}, requests: 2},
 		{name: "no group", tool: "list_entity_fields", args: `{}`, isError: true, want: []string{"entity_name"}},
 		{name: "absent", tool: "list_entity_fields", args: `{"entity_id":999}`, isError: true, want: []string{"40401"}, requests: 1},
 		{name: "field without group", tool: "list_entity_field_options", args: `{"entity_field_name":"turno"}`, isError: true, want: []string{"entity_name"}},

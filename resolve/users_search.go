@@ -78,14 +78,16 @@ func (s *Set) attendantsAsUsers(ctx context.Context, q UserSearch, found *UsersF
 	return users, nil
 }
 
-// matching are the users with the query as a name, then those with it in the
-// address.
+// matching are the users with the query in the name, best first, then those with
+// it in the address. A part of an address is no name.
 func matching(users []tiflux.User, query string) []tiflux.User {
-	names := NewIndex(users, func(u tiflux.User) []string { return []string{u.Name, u.Email} })
 	var fit []tiflux.User
 	seen := make(map[int64]bool)
-	for _, m := range names.Search(query, 0) {
-		fit, seen[m.Record.ID] = append(fit, m.Record), true
+	if !strings.Contains(query, "@") {
+		names := NewIndex(users, func(u tiflux.User) []string { return []string{u.Name} })
+		for _, m := range names.Search(query, 0) {
+			fit, seen[m.Record.ID] = append(fit, m.Record), true
+		}
 	}
 	part := Fold(query)
 	for _, u := range users {
