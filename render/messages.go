@@ -21,7 +21,7 @@ type Notes struct {
 
 // Filter is a filter that was applied.
 type Filter struct {
-	Name   string // stable key: "desk", "client", "status", "period", ...
+	Name   string // stable key: "desk", "client", "status", "period", "source", ...
 	Value  string // a code of the API or text
 	Origin string // "given", "resolved", "assumed", "default", or empty
 }
