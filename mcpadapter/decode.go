@@ -328,7 +328,7 @@ func checkBounds(n float64, lower, upper *int64, unit string) error {
 // shortened is what came, at a length for an error.
 func shortened(s string) string {
 	if len(s) > 40 {
-		s = strings.ToValidUTF8(s[:40], "") + "..."
+		return strings.ToValidUTF8(s[:40], "") + "..."
 	}
-	return s
+	return strings.ToValidUTF8(s, "?")
 }
