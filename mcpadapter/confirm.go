@@ -120,7 +120,7 @@ func callDigest(t *tool, req *mcp.CallToolRequest) [sha256.Size]byte {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\x00%s\x00", t.name, canonical(req.Params.Arguments))
 	if req.Extra != nil && req.Extra.TokenInfo != nil {
-		fmt.Fprint(h, req.Extra.TokenInfo.UserID)
+		_, _ = fmt.Fprint(h, req.Extra.TokenInfo.UserID)
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -32,7 +32,7 @@ func TestServeFinishesWhatIsUnderWay(t *testing.T) {
 			answer <- err.Error()
 			return
 		}
-		defer resp.Body.Close()
+		defer func() { _ = resp.Body.Close() }()
 		body, _ := io.ReadAll(resp.Body)
 		answer <- string(body)
 	}()

@@ -60,7 +60,7 @@ func post(t *testing.T, url, message string, headers ...string) (int, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -230,7 +230,7 @@ func TestLongBodiesAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resp.Body.Close()
+	_ = resp.Body.Close()
 	if resp.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("without a length the status is %d", resp.StatusCode)
 	}
@@ -250,7 +250,7 @@ func TestHealthReadyAndInformation(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer resp.Body.Close()
+		defer func() { _ = resp.Body.Close() }()
 		var body map[string]any
 		if err := json.NewDecoder(resp.Body).Decode(&body); err != nil || resp.StatusCode != want || !strings.Contains(fmt.Sprint(body), part) {
 			t.Errorf("%s: %d, %v, %v", path, resp.StatusCode, body, err)
@@ -280,7 +280,7 @@ func TestReadySaysThatTheUpstreamIsAway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }()
 	if resp.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("status is %d", resp.StatusCode)
 	}
@@ -314,7 +314,7 @@ func TestAClientOfTheSDKWalksThrough(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer cs.Close()
+	defer func() { _ = cs.Close() }()
 	list, err := cs.ListTools(t.Context(), nil)
 	if err != nil || len(list.Tools) == 0 {
 		t.Errorf("%d tools, %v", len(list.Tools), err)

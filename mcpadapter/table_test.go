@@ -67,7 +67,7 @@ func TestVendorToolsAndArguments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	n := 0
 	for lines := bufio.NewScanner(f); lines.Scan(); n++ {
 		words := strings.Fields(lines.Text())
