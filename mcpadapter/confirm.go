@@ -118,7 +118,7 @@ func canonical(raw json.RawMessage) []byte {
 
 func callDigest(t *tool, req *mcp.CallToolRequest) [sha256.Size]byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00", t.name, canonical(req.Params.Arguments))
+	_, _ = fmt.Fprintf(h, "%s\x00%s\x00", t.name, canonical(req.Params.Arguments))
 	if req.Extra != nil && req.Extra.TokenInfo != nil {
 		_, _ = fmt.Fprint(h, req.Extra.TokenInfo.UserID)
 	}
