@@ -55,7 +55,7 @@ func Register(server *mcp.Server, cfg Config) error {
 		ours[t.name] = t
 		server.AddTool(&mcp.Tool{
 			Name: t.name, Description: cmp.Or(cfg.Descriptions[t.name], t.description),
-			Annotations: t.kind.annotations(t.title), InputSchema: t.schema(),
+			Annotations: t.kind.annotations(t.title), InputSchema: t.listed(),
 		}, func(ctx context.Context, req *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 			return a.serve(ctx, t, req)
 		})

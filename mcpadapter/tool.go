@@ -39,6 +39,7 @@ type tool struct {
 	title         string
 	description   string
 	schema        func() *schemaNode
+	listed        func() json.RawMessage // the schema as clients see it
 	// decode checks the arguments, before any request, and returns what runs.
 	decode func(json.RawMessage) (prepared, error)
 }
@@ -62,6 +63,10 @@ func newTool[In any](name, toolset string, kind toolKind, title, description str
 	schema := sync.OnceValue(func() *schemaNode { return schemaOf(reflect.TypeFor[In]()) })
 	return &tool{
 		name: name, toolset: toolset, kind: kind, title: title, description: description, schema: schema,
+		listed: sync.OnceValue(func() json.RawMessage {
+			raw, _ := json.Marshal(schema()) // plain data: it cannot fail
+			return raw
+		}),
 		decode: func(raw json.RawMessage) (prepared, error) {
 			in := new(In)
 			err := decodeArguments(schema(), raw, in)
