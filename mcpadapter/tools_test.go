@@ -2,9 +2,13 @@ package mcpadapter_test
 
 import (
 	"cmp"
+	"context"
+	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
@@ -22,7 +26,12 @@ type toolTest struct {
 // runTools runs the rows of a file of tools, on accounts made with the options.
 func runTools(t *testing.T, tests []toolTest, opts ...tifluxtest.Option) {
 	t.Helper()
+	cancelled := map[string]bool{}
 	for _, tt := range tests {
+		if !tt.isError && tt.requests > 0 && !cancelled[tt.tool] {
+			cancelled[tt.tool] = true
+			cancelTool(t, tt)
+		}
 		t.Run(tt.tool+"/"+tt.name, func(t *testing.T) {
 			t.Parallel()
 			api := tifluxtest.New(append([]tifluxtest.Option{tifluxtest.Size(60)}, opts...)...)
@@ -54,4 +63,27 @@ func runTools(t *testing.T, tests []toolTest, opts ...tifluxtest.Option) {
 			}
 		})
 	}
+}
+
+// cancelTool calls a tool on an API that never answers, and gives up: the work
+// has to stop where it is.
+func cancelTool(t *testing.T, tt toolTest) {
+	t.Helper()
+	t.Run(tt.tool+"/cancelled", func(t *testing.T) {
+		t.Parallel()
+		api := tifluxtest.New(tifluxtest.Empty(), tifluxtest.Faults(1, 1, tifluxtest.HangBefore))
+		cfg := config(t, api, cmp.Or(tt.key, tifluxtest.KeyAdmin))
+		cfg.Toolsets = []string{"all"}
+		cs := connect(t, cfg)
+		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Millisecond)
+		defer cancel()
+		if r, err := cs.CallTool(ctx, &mcp.CallToolParams{Name: tt.tool, Arguments: json.RawMessage(tt.args)}); err == nil {
+			t.Errorf("it answers: %+v", r)
+		}
+		made := len(api.Requests())
+		time.Sleep(30 * time.Millisecond)
+		if more := len(api.Requests()); made > 2 || more != made {
+			t.Errorf("%d requests were under way, %d after the call was given up", made, more)
+		}
+	})
 }
