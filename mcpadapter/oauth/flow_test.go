@@ -232,7 +232,7 @@ func TestARefreshEndsWithItsKey(t *testing.T) {
 	}{
 		{"TiFlux refuses the key", func(string) (string, error) { return "", fmt.Errorf("asked: %w", oauth.ErrKeyRefused) }, "invalid_grant"},
 		{"the key is of another user", func(string) (string, error) { return "user-2", nil }, "invalid_grant"},
-		{"TiFlux does not answer", func(string) (string, error) { return "", errors.New("down") }, ""},
+		{"TiFlux does not answer", func(string) (string, error) { return "", errors.New("down for " + canary) }, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()

@@ -110,7 +110,7 @@ func TestAWrongKeyShowsTheFormAgain(t *testing.T) {
 		message string
 	}{
 		{"refused", fmt.Errorf("asked: %w", oauth.ErrKeyRefused), http.StatusUnprocessableEntity, "TiFlux did not accept this key"},
-		{"TiFlux is down", errors.New("connection reset"), http.StatusServiceUnavailable, "TiFlux did not answer"},
+		{"TiFlux is down", errors.New("connection reset by " + canary), http.StatusServiceUnavailable, "TiFlux did not answer"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()

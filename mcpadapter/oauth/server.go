@@ -35,7 +35,7 @@ type Config struct {
 	// user. An error that matches ErrKeyRefused is a key that is not; any other
 	// means that it cannot be known now. It is also asked when tokens are
 	// refreshed: a connector whose key has ended is told to ask the user again.
-	// Its errors are logged, so they may not hold the key.
+	// Its errors are logged, without the key.
 	CheckKey func(ctx context.Context, key string) (subject string, err error)
 
 	// Scopes are what clients may ask for, and get if they ask for none. Empty is

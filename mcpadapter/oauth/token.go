@@ -24,6 +24,10 @@ const (
 // that is good. All are told apart by their first letters.
 const revoked = "revoked"
 
+// recordSlack keeps a record longer than the tokens that it judges, which end by
+// another clock.
+const recordSlack = 10 * time.Minute
+
 // grant is what the user agreed to. Its names in JSON are short because tokens
 // are sent with every request.
 type grant struct {
@@ -152,7 +156,7 @@ func (s *Server) redeem(r *http.Request, client *client) (*tokenAnswer, error) {
 		return nil, bad
 	}
 	serial := rand.Text()
-	switch ok, err := s.store.Swap(ctx, p.ID, record, []byte(serial), s.cfg.RefreshTTL); {
+	switch ok, err := s.store.Swap(ctx, p.ID, record, []byte(serial), s.cfg.RefreshTTL+recordSlack); {
 	case err != nil:
 		return nil, err
 	case !ok:
@@ -197,7 +201,7 @@ func (s *Server) refresh(r *http.Request, client *client) (*tokenAnswer, error) 
 		return nil, err
 	}
 	serial := rand.Text()
-	switch ok, err := s.store.Swap(ctx, t.ID, record, []byte(serial), s.cfg.RefreshTTL); {
+	switch ok, err := s.store.Swap(ctx, t.ID, record, []byte(serial), s.cfg.RefreshTTL+recordSlack); {
 	case err != nil:
 		return nil, err
 	case !ok:
@@ -219,7 +223,7 @@ func (s *Server) recheck(ctx context.Context, g grant) error {
 		}
 		return invalidGrant("the API key is no longer accepted: authorize again")
 	case err != nil:
-		s.log.WarnContext(ctx, "oauth: key not checked", "error", err)
+		s.log.WarnContext(ctx, "oauth: key not checked", "error", withoutKey(err, g.Key))
 	}
 	return nil
 }
@@ -237,7 +241,7 @@ func (s *Server) replayed(ctx context.Context, id string, client *client, reason
 // end revokes all tokens of a grant. None of them is good for longer than the
 // record is kept.
 func (s *Server) end(ctx context.Context, id string) error {
-	return s.store.Put(ctx, id, []byte(revoked), s.cfg.RefreshTTL)
+	return s.store.Put(ctx, id, []byte(revoked), s.cfg.RefreshTTL+recordSlack)
 }
 
 func (s *Server) issue(g grant, resource string, scopes []string, serial string) (*tokenAnswer, error) {
