@@ -72,7 +72,10 @@ func TestThePageSpeaksTheUsersLanguage(t *testing.T) {
 
 func TestThePageCanDoNothingElse(t *testing.T) {
 	t.Parallel()
-	s := newSite(t, nil)
+	s := newSite(t, func(c *oauth.Config) {
+		c.RedirectSchemes = []string{"cursor"}
+		c.Clients[0].RedirectURIs = append(c.Clients[0].RedirectURIs, "http://[::1]/callback", "cursor://oauth/callback")
+	})
 	page := s.authorize(nil)
 	for _, a := range []answer{page, s.submit(page, url.Values{"key": {"wrong"}}), s.submit(page, nil), s.authorize(url.Values{"client_id": {"x"}})} {
 		for header, want := range map[string]string{
@@ -95,9 +98,14 @@ func TestThePageCanDoNothingElse(t *testing.T) {
 			t.Errorf("the policy has no %s: %s", want, policy)
 		}
 	}
-	local := s.authorize(url.Values{"redirect_uri": {"http://127.0.0.1:4321/callback"}}).header.Get("Content-Security-Policy")
-	if !strings.Contains(local, "form-action 'self' https: http://127.0.0.1:4321;") {
-		t.Errorf("the way to loopback is closed: %s", local)
+	for redirect, want := range map[string]string{
+		"http://127.0.0.1:4321/callback": "form-action 'self' https: http://localhost:* http://127.0.0.1:*;",
+		"http://[::1]:4321/callback":     "form-action 'self' https: http:;",
+		"cursor://oauth/callback":        "form-action 'self' https: cursor:;",
+	} {
+		if policy := s.authorize(url.Values{"redirect_uri": {redirect}}).header.Get("Content-Security-Policy"); !strings.Contains(policy, want) {
+			t.Errorf("the way to %s is closed: %s", redirect, policy)
+		}
 	}
 }
 

@@ -105,8 +105,12 @@ func FuzzOpen(f *testing.F) {
 	f.Add(string(kindAccess) + "AAAAAAAA")
 	f.Fuzz(func(t *testing.T, text string) {
 		var c code
-		if s.open(kindCode, text, &c) == nil && text != good {
-			t.Errorf("%q opens", text)
+		if s.open(kindCode, text, &c) != nil {
+			return
+		}
+		box, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(text, string(kindCode)))
+		if again := string(kindCode) + base64.RawURLEncoding.EncodeToString(box); err != nil || again != text || c.ID != "x" {
+			t.Errorf("%q opens, as %v", text, c)
 		}
 	})
 }
