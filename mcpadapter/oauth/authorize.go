@@ -154,7 +154,6 @@ func (s *Server) submitPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !s.limits.allowPage(r) {
-		w.Header().Set("Retry-After", "60")
 		s.showForm(w, r, asked, http.StatusTooManyRequests, locale.TooMany)
 		return
 	}

@@ -195,7 +195,8 @@ func TestAddressesThatAreNoClientIDs(t *testing.T) {
 		"file:///etc/passwd":                                                 false,
 		"ftp://conector.exemplo.com.br/client":                               false,
 		"https://conector.exemplo.com.br/" + strings.Repeat("x", maxAddress): false,
-		"": false,
+		"https://\u0441laude.ai/client":                                      false,
+		"":                                                                   false,
 	} {
 		if f.address(id) != want {
 			t.Errorf("%s: got %v", id, !want)

@@ -83,6 +83,7 @@ func (s *Server) write(w http.ResponseWriter, p *page, status int, redirect stri
 		return
 	}
 	s.pageHeaders(w, redirect)
+	retryAfter(w, status)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Language", p.Tag)
 	w.WriteHeader(status)

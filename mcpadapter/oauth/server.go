@@ -230,10 +230,11 @@ func (s *Server) Verify(ctx context.Context, token, resource string) (*Grant, er
 // "invalid_token" or, with status 403, "insufficient_scope". scope is what is
 // needed; empty is all scopes.
 func (s *Server) Challenge(resource, errorCode, scope string) string {
-	if resource, _ = canonicalResource(resource); !s.known(resource) {
+	if resource, _ = canonicalResource(resource); resource != s.cfg.Issuer {
 		resource = s.cfg.Resource
 	}
-	params := []string{`resource_metadata="` + s.resourceMetadataURL(resource) + `"`}
+	path := strings.TrimPrefix(resource, s.cfg.Issuer)
+	params := []string{`resource_metadata="` + s.cfg.Issuer + resourceMeta + path + `"`}
 	if errorCode != "" {
 		params = append(params, `error="`+quotable(errorCode)+`"`)
 	}

@@ -146,7 +146,7 @@ func (s *Server) redeem(r *http.Request, client *client) (*tokenAnswer, error) {
 	switch {
 	case p.Client != client.ref:
 		return nil, invalidGrant("the code is of another client")
-	case p.Redirect != form.Get("redirect_uri"):
+	case form.Has("redirect_uri") && p.Redirect != form.Get("redirect_uri"): // OAuth 2.1 clients may leave it out, for they have PKCE
 		return nil, invalidGrant("redirect_uri is not that of the authorization")
 	case !verifies(p.Challenge, form.Get("code_verifier")):
 		return nil, invalidGrant("code_verifier is wrong")
