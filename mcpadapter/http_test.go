@@ -320,3 +320,57 @@ func TestAClientOfTheSDKWalksThrough(t *testing.T) {
 		t.Errorf("%d tools, %v", len(list.Tools), err)
 	}
 }
+
+// TestAYesSurvivesAChangeOfReplica asks on one server and answers on another
+// that has the same SealKey.
+func TestAYesSurvivesAChangeOfReplica(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(60))
+	replica := func(sealKey byte) http.Handler {
+		handler, err := mcpadapter.NewHandler(mcpadapter.HTTPConfig{
+			Config: mcpadapter.Config{SealKey: bytes.Repeat([]byte{sealKey}, 32)},
+			Callers: &mcpadapter.Clients{New: func(key string) (*tiflux.Client, error) {
+				return tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
+			}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return handler
+	}
+	own := config(t, api, tifluxtest.KeyAdmin)
+	for _, tt := range []struct {
+		name   string
+		second byte
+		done   bool
+	}{{"same key", 1, true}, {"another key", 2, false}} {
+		first, second := replica(1), replica(tt.second)
+		calls := 0
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			r.Header.Set("X-Tiflux-Api-Key", tifluxtest.KeyAdmin)
+			if r.Header.Get("Mcp-Method") == "tools/call" {
+				calls++
+			}
+			if calls > 1 {
+				second.ServeHTTP(w, r)
+				return
+			}
+			first.ServeHTTP(w, r)
+		}))
+		cs, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, &mcp.ClientOptions{
+			ElicitationHandler: func(context.Context, *mcp.ElicitRequest) (*mcp.ElicitResult, error) {
+				return &mcp.ElicitResult{Action: "accept"}, nil
+			},
+		}).Connect(t.Context(), &mcp.StreamableClientTransport{Endpoint: server.URL + "/mcp"}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		arguments := json.RawMessage(fmt.Sprintf(`{"ticket_number":%d}`, someTicket(t, own.Client).TicketNumber))
+		r, err := cs.CallTool(t.Context(), &mcp.CallToolParams{Name: "cancel_ticket", Arguments: arguments})
+		if err != nil || r.IsError == tt.done || calls != 2 {
+			t.Errorf("%s: %d calls, %v, %+v", tt.name, calls, err, r)
+		}
+		_ = cs.Close()
+		server.Close()
+	}
+}
