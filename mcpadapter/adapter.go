@@ -48,6 +48,7 @@ func (a *adapter) setFor(c *tiflux.Client) *resolve.Set {
 
 // serve runs a tool. What goes wrong is told to the model, in the result.
 func (a *adapter) serve(ctx context.Context, t *tool, req *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+	growStack()
 	ctx, cancel := context.WithTimeout(ctx, a.cfg.CallTimeout)
 	defer cancel()
 	c := &call{adapter: a, render: limitsOf(ctx).renderer(a.cfg.Render), session: req.Session, token: req.Params.GetProgressToken()}

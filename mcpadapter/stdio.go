@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"sync"
 
 	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
@@ -22,7 +21,8 @@ const DefaultMaxMessage = 64 << 20
 // ServeStdio serves the tools of cfg to one client, a JSON message a line, until
 // in ends or ctx is done; calls that are under way when in ends are answered
 // first. A line that is not a message is answered with an error and skipped, and
-// so is one longer than cfg.MaxMessage, without being kept.
+// so is one longer than cfg.MaxMessage, without being kept. A goroutine that
+// waits for in ends with it.
 func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) error {
 	server, err := NewServer(cfg)
 	if err != nil {
@@ -32,183 +32,212 @@ func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) er
 	if limit <= 0 {
 		limit = DefaultMaxMessage
 	}
-	w := &lineWriter{w: out, idle: make(chan struct{}, 1)}
-	transport := &mcp.IOTransport{
-		Reader:        io.NopCloser(&lineReader{ctx: ctx, src: bufio.NewReaderSize(in, 64<<10), max: limit, answer: w}),
-		Writer:        w,
-		MaxLineLength: -1, // lineReader has looked
-	}
-	err = server.Run(ctx, transport)
+	err = server.Run(ctx, &stdioTransport{in, out, limit})
 	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
 
-// lineWriter keeps the session's answers and lineReader's apart, and knows how
-// many requests wait for theirs.
-type lineWriter struct {
-	mu      sync.Mutex
-	w       io.Writer
-	waiting int
-	idle    chan struct{} // told when nothing waits any more
+// stdioTransport is the transport of the MCP SDK, except that it survives bad
+// lines and reads each message once.
+type stdioTransport struct {
+	in  io.Reader
+	out io.Writer
+	max int
 }
 
-func (w *lineWriter) Write(p []byte) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	n, err := w.w.Write(p)
-	if isAnswer.Match(p[:min(len(p), messageHead)]) {
-		w.settle()
+func (t *stdioTransport) Connect(ctx context.Context) (mcp.Connection, error) {
+	c := &stdioConn{
+		lines: lineReader{src: bufio.NewReaderSize(t.in, 64<<10), max: t.max}, out: t.out,
+		incoming: make(chan jsonrpc.Message), closed: make(chan struct{}), idle: make(chan struct{}, 1),
+		batches: make(map[jsonrpc.ID]*batch),
 	}
-	return n, err
+	go c.listen(ctx)
+	return c, nil
 }
 
-// isAnswer tells answers from the requests and notifications that the MCP SDK
-// writes; all begin with version and id.
-var isAnswer = regexp.MustCompile(`^\{"jsonrpc":"2\.0","id":(?:"(?:[^"\\]|\\.)*"|-?[0-9]+),"(?:result|error)":`)
+// stdioConn is a connection over lines.
+type stdioConn struct {
+	lines    lineReader
+	incoming chan jsonrpc.Message
+	err      error // why incoming was closed
+	closed   chan struct{}
+	close    sync.Once
 
-func (w *lineWriter) Close() error { return nil }
-
-// expect notes a request whose answer is to come.
-func (w *lineWriter) expect() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.waiting++
+	mu      sync.Mutex
+	out     io.Writer
+	waiting int           // requests without an answer
+	idle    chan struct{} // told when one gets its answer
+	batches map[jsonrpc.ID]*batch
 }
 
-func (w *lineWriter) settle() {
-	w.waiting = max(w.waiting-1, 0)
-	select {
-	case w.idle <- struct{}{}:
-	default:
+// batch are requests that came in one line and are answered in one.
+type batch struct {
+	open    int
+	answers []json.RawMessage
+}
+
+// listen passes messages on until the input ends and what it asked is answered.
+func (c *stdioConn) listen(ctx context.Context) {
+	defer close(c.incoming)
+	for c.err == nil {
+		line, err := c.lines.next()
+		if err == nil || len(line) > 0 {
+			c.deliver(ctx, line)
+		}
+		var bad *lineError
+		if errors.As(err, &bad) {
+			err = errors.Join(bad.end, c.answer(&jsonrpc.Response{ID: bad.id, Error: &jsonrpc.Error{Code: bad.code, Message: bad.text}}))
+		}
+		if err != nil {
+			c.drain(ctx)
+			c.err = err
+		}
+	}
+}
+
+// deliver passes on the messages of a line; bad ones are answered.
+func (c *stdioConn) deliver(ctx context.Context, line []byte) {
+	if len(line) == 0 {
+		return
+	}
+	messages, refused := parseLine(line)
+	var together *batch
+	if line[0] == '[' {
+		together = &batch{}
+	}
+	c.mu.Lock()
+	for _, m := range messages {
+		if q, ok := m.(*jsonrpc.Request); ok && q.IsCall() {
+			c.waiting++
+			if together != nil {
+				together.open++
+				c.batches[q.ID] = together
+			}
+		}
+	}
+	c.mu.Unlock()
+	for _, r := range refused {
+		_ = c.answer(r) // a broken output ends the session at its next answer
+	}
+	for _, m := range messages {
+		select {
+		case c.incoming <- m:
+		case <-c.closed:
+			return
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 
 // drain waits until every request has its answer.
-func (w *lineWriter) drain(ctx context.Context) {
+func (c *stdioConn) drain(ctx context.Context) {
 	for {
-		w.mu.Lock()
-		waiting := w.waiting
-		w.mu.Unlock()
+		c.mu.Lock()
+		waiting := c.waiting
+		c.mu.Unlock()
 		if waiting == 0 {
 			return
 		}
 		select {
+		case <-c.idle:
+		case <-c.closed:
+			return
 		case <-ctx.Done():
 			return
-		case <-w.idle:
 		}
 	}
 }
 
-// lineReader passes on the lines that are messages.
-type lineReader struct {
-	ctx    context.Context
-	src    *bufio.Reader
-	max    int
-	answer *lineWriter
-	line   bytes.Reader
-}
-
-func (r *lineReader) Read(p []byte) (int, error) {
-	for r.line.Len() == 0 {
-		line, err := r.next()
-		if len(line) > 0 {
-			r.line.Reset(append(line, '\n'))
-			break
+func (c *stdioConn) Read(ctx context.Context) (jsonrpc.Message, error) {
+	select {
+	case m, ok := <-c.incoming:
+		if !ok {
+			return nil, c.err
 		}
-		if err != nil {
-			r.answer.drain(r.ctx)
-			return 0, err
-		}
-	}
-	return r.line.Read(p)
-}
-
-// next returns a good line, or nothing for a bad one.
-func (r *lineReader) next() ([]byte, error) {
-	var line []byte
-	tooLong := false
-	for {
-		part, err := r.src.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > r.max+1; tooLong {
-			part = part[:min(len(part), max(messageHead-len(line), 0))] // its id, to answer it by
-		}
-		line = append(line, part...)
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if tooLong {
-			return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, fmt.Sprintf("the message is longer than %d bytes", r.max)))
-		}
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 {
-			return nil, err
-		}
-		return r.check(line, err)
+		return m, nil
+	case <-c.closed:
+		return nil, io.EOF
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 
-// check looks at a line before the session does, which a bad one would end.
-func (r *lineReader) check(line []byte, err error) ([]byte, error) {
-	var members map[string]json.RawMessage
-	switch {
-	case line[0] == '[' && json.Valid(line):
-		return line, err
-	case json.Unmarshal(line, &members) != nil:
-		if json.Valid(line) {
-			return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, "the line is not a JSON-RPC message"))
-		}
-		return nil, errors.Join(err, r.refuse(nil, jsonrpc.CodeParseError, "the line is not JSON"))
-	case !isMessage(members):
-		return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, "the line is not a JSON-RPC message"))
+func (c *stdioConn) Write(ctx context.Context, m jsonrpc.Message) error {
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	if members["method"] != nil && hasID(members) {
-		r.answer.expect()
-	}
-	return line, err
-}
-
-// isMessage is as strict as the MCP SDK, which a fuzz target compares it with.
-func isMessage(members map[string]json.RawMessage) bool {
-	if string(members["jsonrpc"]) != `"2.0"` {
-		return false
-	}
-	if id := members["id"]; id != nil && id[0] != '"' && id[0] != '-' && (id[0] < '0' || id[0] > '9') && string(id) != "null" {
-		return false
-	}
-	if method := members["method"]; method != nil {
-		return method[0] == '"'
-	}
-	var fault *jsonrpc.Error
-	return hasID(members) && (members["error"] == nil || json.Unmarshal(members["error"], &fault) == nil)
-}
-
-func hasID(members map[string]json.RawMessage) bool {
-	id := members["id"]
-	return id != nil && string(id) != "null"
-}
-
-// messageHead is how much of a message that is too long is kept.
-const messageHead = 4 << 10
-
-// messageID finds the id near the start of a message that was not kept.
-var messageID = regexp.MustCompile(`"id"\s*:\s*("(?:[^"\\]|\\.){0,200}"|-?[0-9]{1,18})`)
-
-func (r *lineReader) refuse(start []byte, code int64, text string) error {
-	id := json.RawMessage("null")
-	if m := messageID.FindSubmatch(start[:min(len(start), messageHead)]); m != nil {
-		id = m[1]
-	}
-	answer, err := json.Marshal(map[string]any{
-		"jsonrpc": "2.0", "id": id, "error": map[string]any{"code": code, "message": text},
-	})
+	raw, err := jsonrpc.EncodeMessage(m)
 	if err != nil {
 		return err
 	}
-	r.answer.mu.Lock()
-	defer r.answer.mu.Unlock()
-	_, err = r.answer.w.Write(append(answer, '\n'))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	r, ok := m.(*jsonrpc.Response)
+	if !ok {
+		return c.line(raw)
+	}
+	defer c.settle()
+	b := c.batches[r.ID]
+	if b == nil {
+		return c.line(raw)
+	}
+	delete(c.batches, r.ID)
+	b.answers = append(b.answers, raw)
+	if b.open--; b.open > 0 {
+		return nil
+	}
+	if raw, err = json.Marshal(b.answers); err != nil {
+		return err
+	}
+	return c.line(raw)
+}
+
+// answer writes an answer of the connection's own.
+func (c *stdioConn) answer(r *jsonrpc.Response) error {
+	raw, err := encodeRefusal(r)
+	if err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.line(raw)
+}
+
+func (c *stdioConn) line(raw []byte) error {
+	_, err := c.out.Write(append(bytes.TrimSpace(raw), '\n'))
 	return err
 }
+
+func (c *stdioConn) settle() {
+	c.waiting = max(c.waiting-1, 0)
+	select {
+	case c.idle <- struct{}{}:
+	default:
+	}
+}
+
+func (c *stdioConn) Close() error {
+	c.close.Do(func() { close(c.closed) })
+	return nil
+}
+
+func (c *stdioConn) SessionID() string { return "" }
+
+// encodeRefusal is jsonrpc.EncodeMessage that can also say null for an id that is
+// not known.
+func encodeRefusal(r *jsonrpc.Response) ([]byte, error) {
+	return json.Marshal(map[string]any{"jsonrpc": "2.0", "id": r.ID.Raw(), "error": r.Error})
+}
+
+// lineError is a line that is no message. It is answered.
+type lineError struct {
+	id   jsonrpc.ID
+	code int64
+	text string
+	end  error // of the input, behind the line
+}
+
+func (e *lineError) Error() string { return fmt.Sprintf("%s: %v", e.text, e.end) }
