@@ -59,11 +59,11 @@ func (cfg config) personas() []Persona {
 	return list
 }
 
-// Quota sets the requests that a key may make in a window, which is a calendar
-// minute unless [QuotaWindow] says otherwise. With 0
-// nothing is limited and no quota headers are sent.
-func Quota(perMinute int) Option {
-	return func(c *config) { c.quota = perMinute }
+// Quota sets the requests that a key may make in a window: a calendar minute,
+// unless [QuotaWindow] says otherwise. With 0 nothing is limited and no quota
+// headers are sent.
+func Quota(requests int) Option {
+	return func(c *config) { c.quota = requests }
 }
 
 // QuotaWindow makes the windows of the quota as long as d, which the real API's
