@@ -68,7 +68,9 @@ func run(ctx context.Context, args []string, lookup func(string) (string, bool),
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "http://%s/mcp\n", ln.Addr())
+	if _, err := fmt.Fprintf(stdout, "http://%s/mcp\n", ln.Addr()); err != nil {
+		return errors.Join(err, ln.Close())
+	}
 	server := &http.Server{
 		Handler: host.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn),

@@ -28,7 +28,8 @@ func variables(env map[string]string) func(string) (string, bool) {
 type running struct {
 	url  string
 	stop context.CancelFunc
-	done chan error
+	done chan struct{}
+	err  error // once done is closed
 	log  *safeBuffer
 }
 
@@ -53,21 +54,26 @@ func start(t *testing.T, env map[string]string, args ...string) *running {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	r, w := io.Pipe()
-	s := &running{stop: stop, done: make(chan error, 1), log: &safeBuffer{}}
+	s := &running{stop: stop, done: make(chan struct{}), log: &safeBuffer{}}
 	go func() {
-		s.done <- run(ctx, append([]string{"-addr", "127.0.0.1:0", "-sandbox"}, args...), variables(env), w, s.log)
+		s.err = run(ctx, append([]string{"-addr", "127.0.0.1:0", "-sandbox"}, args...), variables(env), w, s.log)
+		close(s.done)
 		_ = w.Close()
 	}()
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		t.Fatalf("it did not start: %v", <-s.done)
+		t.Fatalf("it did not start: %v", s.end())
 	}
 	s.url = strings.TrimSpace(line)
-	t.Cleanup(func() {
-		stop()
-		<-s.done
-	})
+	t.Cleanup(func() { _ = s.end() }) // tests of the end look at it
 	return s
+}
+
+// end ends the server, and returns what it ended with.
+func (s *running) end() error {
+	s.stop()
+	<-s.done
+	return s.err
 }
 
 // withHeader sends a header along.
@@ -114,11 +120,9 @@ func TestWithoutRedisItServesFromMemory(t *testing.T) {
 	if log := s.log.String(); !strings.Contains(log, "no REDIS_URL") || strings.Contains(log, tifluxtest.KeyAdmin) {
 		t.Errorf("log: %s", log)
 	}
-	s.stop()
-	if err := <-s.done; err != nil {
+	if err := s.end(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
-	s.done <- nil
 }
 
 func TestReplicasShareTheQuota(t *testing.T) {
@@ -174,11 +178,9 @@ func TestCallsUnderWayAreAnsweredAtTheEnd(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	s.stop()
-	if err := <-s.done; err != nil {
+	if err := s.end(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
-	s.done <- nil
 	refused := 0
 	for range calls - before {
 		if err := <-errs; err != nil {
@@ -209,11 +211,9 @@ func TestSpansAndMetricsAreSent(t *testing.T) {
 	defer collector.Close()
 	s := start(t, map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": collector.URL})
 	listDesks(t, connect(t, s.url, withHeader{"x-tiflux-api-key", tifluxtest.KeyAdmin}))
-	s.stop()
-	if err := <-s.done; err != nil {
+	if err := s.end(); err != nil {
 		t.Fatal(err)
 	}
-	s.done <- nil
 	mu.Lock()
 	defer mu.Unlock()
 	for _, want := range []string{"/v1/traces", "/v1/metrics", "tools/call list_desks", "Desks.List", "http.server.request.duration", "tiflux.client.attempts"} {
