@@ -61,3 +61,5 @@ require (
 	google.golang.org/grpc v1.83.2 // indirect
 	google.golang.org/protobuf v1.36.12 // indirect
 )
+
+require github.com/tiflux/tiflux-go/mcpadapter/oauth/redisstore v0.1.0

@@ -23,6 +23,7 @@ type settings struct {
 	readOnly bool
 	sandbox  bool
 	grace    time.Duration
+	proxied  string // the header in which a proxy puts the caller's address
 
 	redis    *redis.Options // nil: in memory
 	sealKeys [][]byte       // none: no signing in
@@ -41,6 +42,7 @@ func parseSettings(args []string, lookup func(string) (string, bool), stderr io.
 	flags.BoolVar(&s.readOnly, "read-only", false, "offer only tools that change nothing ($READ_ONLY)")
 	flags.BoolVar(&s.sandbox, "sandbox", false, "answer from an in-memory TiFlux; the keys are demo-admin, demo-attendant ... ($SANDBOX)")
 	flags.DurationVar(&s.grace, "grace", time.Minute, "how long calls under way may take at the end ($GRACE)")
+	flags.StringVar(&s.proxied, "addr-header", "", "header in which the proxy before it puts the caller's address, X-Forwarded-For ($ADDR_HEADER)")
 	if err := flags.Parse(args); err != nil {
 		return nil, err
 	}
