@@ -33,7 +33,7 @@ if most > 0 and admitted + foreign >= most then
 	return {now, ends - now, 1}
 end
 redis.call('HSET', state, 'end', ends, 'named', named and '1' or '0', 'admitted', admitted + 1, 'foreign', foreign)
-redis.call('PEXPIRE', state, math.max(ttl, ends - now))
+redis.call('PEXPIRE', state, ttl)
 redis.call('ZADD', underway, now + lease, id)
 redis.call('PEXPIRE', underway, lease)
 return {now, 0, 0}

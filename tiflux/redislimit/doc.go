@@ -10,8 +10,9 @@
 //	...
 //	client, err := tiflux.New(key, tiflux.WithLimiter(limiter))
 //
-// Give the clients of one process that use one key the same limiter. Limiters of
-// any number of keys share one Redis client.
+// Give the clients of one process that use one key the same limiter, and another
+// key another limiter: [tiflux.Client.With] keeps the one it has. Limiters of any
+// number of keys share one Redis client.
 //
 // # What is counted
 //

@@ -167,7 +167,7 @@ func (l *Limiter) ask(ctx context.Context, id string) (wait time.Duration, short
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.ahead = time.UnixMilli(answer[0]).Sub(time.Now())
+	l.ahead = time.Until(time.UnixMilli(answer[0]))
 	return time.Duration(answer[1]) * time.Millisecond, answer[2] == 1, nil
 }
 

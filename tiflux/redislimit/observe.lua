@@ -19,7 +19,8 @@ end
 
 local s = redis.call('HMGET', state, 'reset', 'named', 'admitted', 'foreign', 'strikes', 'blocked')
 local known, named = tonumber(s[1]) or 0, s[2] == '1'
-local admitted, foreign, strikes = tonumber(s[3]) or 0, tonumber(s[4]) or 0, tonumber(s[5]) or 0
+local admitted, foreign = tonumber(s[3]) or 0, tonumber(s[4]) or 0
+local strikes, blocked = tonumber(s[5]) or 0, tonumber(s[6]) or 0
 local current = false
 
 if limit > 0 then
@@ -53,8 +54,7 @@ else
 	if retry == 0 then
 		retry = 1000 * 2 ^ (strikes - 1)
 	end
-	redis.call('HSET', state, 'blocked', math.max(tonumber(s[6]) or 0, now + retry))
-	ttl = math.max(ttl, retry)
+	blocked = math.max(blocked, now + retry)
 end
-redis.call('HSET', state, 'admitted', admitted, 'foreign', foreign, 'strikes', strikes)
-redis.call('PEXPIRE', state, math.max(ttl, (tonumber(redis.call('HGET', state, 'blocked')) or 0) - now))
+redis.call('HSET', state, 'admitted', admitted, 'foreign', foreign, 'strikes', strikes, 'blocked', blocked)
+redis.call('PEXPIRE', state, math.max(ttl, blocked - now))
