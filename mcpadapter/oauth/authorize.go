@@ -154,7 +154,6 @@ func (s *Server) submitPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !s.limits.allowPage(r) {
-		w.Header().Set("Retry-After", "60")
 		s.showForm(w, r, asked, http.StatusTooManyRequests, locale.TooMany)
 		return
 	}
@@ -172,7 +171,7 @@ func (s *Server) submitPage(w http.ResponseWriter, r *http.Request) {
 		s.showForm(w, r, asked, http.StatusUnprocessableEntity, locale.KeyRefused)
 		return
 	case err != nil:
-		s.log.WarnContext(r.Context(), "oauth: key not checked", "client", asked.Ref, "error", err)
+		s.log.WarnContext(r.Context(), "oauth: key not checked", "client", asked.Ref, "error", withoutKey(err, key))
 		s.showForm(w, r, asked, http.StatusServiceUnavailable, locale.TryLater)
 		return
 	}
@@ -190,6 +189,11 @@ func (s *Server) submitPage(w http.ResponseWriter, r *http.Request) {
 // sent.
 func plausibleKey(key string) bool {
 	return key != "" && len(key) <= maxKey && !strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' })
+}
+
+// withoutKey is what an error of CheckKey says, which may quote its request.
+func withoutKey(err error, key string) string {
+	return strings.ReplaceAll(err.Error(), key, "[key]")
 }
 
 // newCode returns a code for what was agreed to. The key stays in the store.

@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -82,8 +81,8 @@ func newFetcher(cfg *Config) *fetcher {
 
 // address tells whether a client id is an address at which a document may be.
 func (f *fetcher) address(id string) bool {
-	u, err := url.Parse(id)
-	if err != nil || len(id) > maxAddress || u.Hostname() == "" || u.User != nil || strings.Contains(id, "#") || strings.Trim(u.Path, "/") == "" {
+	u, ok := plainURL(id)
+	if !ok || len(id) > maxAddress || u.Hostname() == "" || strings.Trim(u.Path, "/") == "" {
 		return false
 	}
 	if slices.ContainsFunc(strings.Split(u.Path, "/"), func(part string) bool { return part == "." || part == ".." }) {

@@ -31,10 +31,15 @@ var (
 )
 
 func fail(w http.ResponseWriter, e *oauthError) {
-	if e.status == http.StatusTooManyRequests || e.status == http.StatusServiceUnavailable {
+	retryAfter(w, e.status)
+	writeJSON(w, e.status, map[string]string{"error": e.code, "error_description": e.description})
+}
+
+// retryAfter says when, where the answer is to try again.
+func retryAfter(w http.ResponseWriter, status int) {
+	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "60")
 	}
-	writeJSON(w, e.status, map[string]string{"error": e.code, "error_description": e.description})
 }
 
 // serverError answers for what is no fault of the request.

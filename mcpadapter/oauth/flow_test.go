@@ -127,6 +127,10 @@ func TestRegistration(t *testing.T) {
 		{"http on a name that begins like loopback", redirects("http://127.0.0.1.exemplo.com.br/cb"), 400, "invalid_redirect_uri"},
 		{"fragment", redirects(callback + "#"), 400, "invalid_redirect_uri"},
 		{"user", redirects("https://a@exemplo.com.br/cb"), 400, "invalid_redirect_uri"},
+		{"host of letters that look like others", redirects("https://\u0441laude.ai/cb"), 400, "invalid_redirect_uri"},
+		{"the same, escaped", redirects("https://%D1%81laude.ai/cb"), 400, "invalid_redirect_uri"},
+		{"backslash", redirects("https://claude.ai\\evil.exemplo.com.br/cb"), 400, "invalid_redirect_uri"},
+		{"line end", redirects("https://claude.ai/cb\r\nx"), 400, "invalid_redirect_uri"},
 		{"relative", redirects("/cb"), 400, "invalid_redirect_uri"},
 		{"no host", redirects("https:///cb"), 400, "invalid_redirect_uri"},
 		{"none", redirects(), 400, "invalid_redirect_uri"},
@@ -232,7 +236,7 @@ func TestARefreshEndsWithItsKey(t *testing.T) {
 	}{
 		{"TiFlux refuses the key", func(string) (string, error) { return "", fmt.Errorf("asked: %w", oauth.ErrKeyRefused) }, "invalid_grant"},
 		{"the key is of another user", func(string) (string, error) { return "user-2", nil }, "invalid_grant"},
-		{"TiFlux does not answer", func(string) (string, error) { return "", errors.New("down") }, ""},
+		{"TiFlux does not answer", func(string) (string, error) { return "", errors.New("down for " + canary) }, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()

@@ -2,6 +2,7 @@ package oauth
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,7 +20,7 @@ const (
 
 const (
 	maxBody     = 32 << 10
-	bodyTimeout = 10 * time.Second
+	bodyTimeout = 10 * time.Second // for a request to arrive
 )
 
 // grantTypes are what clients can do with the token endpoint.
@@ -45,7 +46,7 @@ func (s *Server) routes() http.Handler {
 	}}
 	// Clients also look below the path of the endpoint, which is not the issuer's.
 	path := strings.TrimPrefix(s.cfg.Resource, s.cfg.Issuer)
-	for _, suffix := range uniquePaths("", path) {
+	for _, suffix := range slices.Compact([]string{"", path}) {
 		mux.Handle(serverMeta+suffix, metadata(about))
 		mux.Handle(resourceMeta+suffix, metadata(oauthex.ProtectedResourceMetadata{
 			Resource: s.cfg.Issuer + suffix, AuthorizationServers: []string{s.cfg.Issuer}, ResourceName: s.cfg.Name,
@@ -66,23 +67,8 @@ func (s *Server) routes() http.Handler {
 	})
 }
 
-func uniquePaths(a, b string) []string {
-	if a == b {
-		return []string{a}
-	}
-	return []string{a, b}
-}
-
-// resourceMetadataURL is where the metadata of a known resource are.
-func (s *Server) resourceMetadataURL(resource string) string {
-	if resource == s.cfg.Issuer {
-		return s.cfg.Issuer + resourceMeta
-	}
-	return s.cfg.Issuer + resourceMeta + strings.TrimPrefix(s.cfg.Resource, s.cfg.Issuer)
-}
-
-// metadata serves a document about the server. Browsers' pages may read it, and call what api
-// wraps: nothing there depends on a cookie.
+// metadata serves a document about the server. Pages of every origin may read
+// it, and call what api wraps: nothing there depends on a cookie.
 func metadata(v any) http.Handler {
 	return anyOrigin(http.MethodGet, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=300")

@@ -83,6 +83,7 @@ func (s *Server) write(w http.ResponseWriter, p *page, status int, redirect stri
 		return
 	}
 	s.pageHeaders(w, redirect)
+	retryAfter(w, status)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Language", p.Tag)
 	w.WriteHeader(status)
@@ -100,8 +101,8 @@ func (s *Server) pageHeaders(w http.ResponseWriter, redirect string) {
 }
 
 // formAction lets the form be sent here. Browsers hold to it each redirect that
-// follows too, and a client's page often leads on to another host, so https is
-// open where the client's own is not the whole way.
+// follows too, and a client's page often leads on to another host or port, so
+// what is open is the kind of place.
 func formAction(redirect string) string {
 	u, err := url.Parse(redirect)
 	switch {
@@ -109,10 +110,10 @@ func formAction(redirect string) string {
 		return "'self'"
 	case u.Scheme == "https":
 		return "'self' https:"
-	case u.Scheme == "http":
-		return "'self' https: http://" + quotable(strings.NewReplacer(";", "", ",", "", " ", "").Replace(u.Host))
+	case u.Hostname() == "localhost" || u.Hostname() == "127.0.0.1":
+		return "'self' https: http://localhost:* http://127.0.0.1:*"
 	}
-	return "'self' https: " + u.Scheme + ":"
+	return "'self' https: " + u.Scheme + ":" // of an application, or http: policies know no IPv6 addresses
 }
 
 // redirectHost is what the user has to know of an address: who gets the answer.

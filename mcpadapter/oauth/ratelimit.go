@@ -27,6 +27,7 @@ type limits struct {
 	mu        sync.Mutex
 	page, api *rate.Limiter
 	addresses map[attempt]*rate.Limiter
+	swept     time.Time
 }
 
 // attempt is a kind of request from an address. Looking at the page must not
@@ -61,12 +62,14 @@ func (l *limits) allowAPI() bool {
 	return l.api.Allow()
 }
 
-// room drops the addresses whose limiter is as good as new.
+// room drops the addresses whose limiter is as good as new, if there are too many
+// and not at each request of an attack.
 func (l *limits) room() {
-	if len(l.addresses) < maxAddresses {
+	now := time.Now()
+	if len(l.addresses) < maxAddresses || now.Sub(l.swept) < time.Second {
 		return
 	}
-	now := time.Now()
+	l.swept = now
 	for key, one := range l.addresses {
 		if one.TokensAt(now) >= addrBurst {
 			delete(l.addresses, key)

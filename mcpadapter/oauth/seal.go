@@ -91,10 +91,11 @@ func (s *sealer) seal(k kind, v any) (string, error) {
 // open reads into v what seal returned; errNotSealed if it is anything else.
 func (s *sealer) open(k kind, text string, v any) error {
 	encoded, ok := strings.CutPrefix(text, string(k))
-	if !ok || len(text) > maxSealed {
+	// There is one way to write what is sealed: the decoder would skip line ends,
+	// and without Strict take other bits at the end of the last character.
+	if !ok || len(text) > maxSealed || strings.ContainsAny(encoded, "\r\n") {
 		return errNotSealed
 	}
-	// Strict: else the last character could be changed without a trace.
 	box, err := base64.RawURLEncoding.Strict().DecodeString(encoded)
 	if err != nil || len(box) < keyIDSize {
 		return errNotSealed

@@ -35,7 +35,7 @@ type Config struct {
 	// user. An error that matches ErrKeyRefused is a key that is not; any other
 	// means that it cannot be known now. It is also asked when tokens are
 	// refreshed: a connector whose key has ended is told to ask the user again.
-	// Its errors are logged, so they may not hold the key.
+	// Its errors are logged, without the key.
 	CheckKey func(ctx context.Context, key string) (subject string, err error)
 
 	// Scopes are what clients may ask for, and get if they ask for none. Empty is
@@ -230,10 +230,11 @@ func (s *Server) Verify(ctx context.Context, token, resource string) (*Grant, er
 // "invalid_token" or, with status 403, "insufficient_scope". scope is what is
 // needed; empty is all scopes.
 func (s *Server) Challenge(resource, errorCode, scope string) string {
-	if resource, _ = canonicalResource(resource); !s.known(resource) {
+	if resource, _ = canonicalResource(resource); resource != s.cfg.Issuer {
 		resource = s.cfg.Resource
 	}
-	params := []string{`resource_metadata="` + s.resourceMetadataURL(resource) + `"`}
+	path := strings.TrimPrefix(resource, s.cfg.Issuer)
+	params := []string{`resource_metadata="` + s.cfg.Issuer + resourceMeta + path + `"`}
 	if errorCode != "" {
 		params = append(params, `error="`+quotable(errorCode)+`"`)
 	}

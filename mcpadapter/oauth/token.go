@@ -24,6 +24,10 @@ const (
 // that is good. All are told apart by their first letters.
 const revoked = "revoked"
 
+// recordSlack keeps a record longer than the tokens that it judges, which end by
+// another clock.
+const recordSlack = 10 * time.Minute
+
 // grant is what the user agreed to. Its names in JSON are short because tokens
 // are sent with every request.
 type grant struct {
@@ -142,7 +146,7 @@ func (s *Server) redeem(r *http.Request, client *client) (*tokenAnswer, error) {
 	switch {
 	case p.Client != client.ref:
 		return nil, invalidGrant("the code is of another client")
-	case p.Redirect != form.Get("redirect_uri"):
+	case form.Has("redirect_uri") && p.Redirect != form.Get("redirect_uri"): // OAuth 2.1 clients may leave it out, for they have PKCE
 		return nil, invalidGrant("redirect_uri is not that of the authorization")
 	case !verifies(p.Challenge, form.Get("code_verifier")):
 		return nil, invalidGrant("code_verifier is wrong")
@@ -152,7 +156,7 @@ func (s *Server) redeem(r *http.Request, client *client) (*tokenAnswer, error) {
 		return nil, bad
 	}
 	serial := rand.Text()
-	switch ok, err := s.store.Swap(ctx, p.ID, record, []byte(serial), s.cfg.RefreshTTL); {
+	switch ok, err := s.store.Swap(ctx, p.ID, record, []byte(serial), s.cfg.RefreshTTL+recordSlack); {
 	case err != nil:
 		return nil, err
 	case !ok:
@@ -197,7 +201,7 @@ func (s *Server) refresh(r *http.Request, client *client) (*tokenAnswer, error) 
 		return nil, err
 	}
 	serial := rand.Text()
-	switch ok, err := s.store.Swap(ctx, t.ID, record, []byte(serial), s.cfg.RefreshTTL); {
+	switch ok, err := s.store.Swap(ctx, t.ID, record, []byte(serial), s.cfg.RefreshTTL+recordSlack); {
 	case err != nil:
 		return nil, err
 	case !ok:
@@ -219,7 +223,7 @@ func (s *Server) recheck(ctx context.Context, g grant) error {
 		}
 		return invalidGrant("the API key is no longer accepted: authorize again")
 	case err != nil:
-		s.log.WarnContext(ctx, "oauth: key not checked", "error", err)
+		s.log.WarnContext(ctx, "oauth: key not checked", "error", withoutKey(err, g.Key))
 	}
 	return nil
 }
@@ -237,7 +241,7 @@ func (s *Server) replayed(ctx context.Context, id string, client *client, reason
 // end revokes all tokens of a grant. None of them is good for longer than the
 // record is kept.
 func (s *Server) end(ctx context.Context, id string) error {
-	return s.store.Put(ctx, id, []byte(revoked), s.cfg.RefreshTTL)
+	return s.store.Put(ctx, id, []byte(revoked), s.cfg.RefreshTTL+recordSlack)
 }
 
 func (s *Server) issue(g grant, resource string, scopes []string, serial string) (*tokenAnswer, error) {

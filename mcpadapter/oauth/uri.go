@@ -67,10 +67,10 @@ func (s *Server) checkRedirects(uris []string) error {
 		return fmt.Errorf("redirect_uris: from 1 to %d, of %d bytes in all", maxRedirects, maxRedirectsBytes)
 	}
 	for _, raw := range uris {
-		u, err := url.Parse(raw)
+		u, ok := plainURL(raw)
 		switch {
-		case err != nil || u.Scheme == "" || u.Opaque != "" || u.User != nil || strings.Contains(raw, "#"):
-			return errors.New("redirect_uris: must be absolute, without user and fragment")
+		case !ok:
+			return errors.New("redirect_uris: must be absolute, in ASCII, without user and fragment")
 		case u.Scheme == "https" && u.Hostname() != "":
 		case u.Scheme == "http" && loopbackHost(u.Hostname()):
 		case !slices.Contains([]string{"http", "https"}, u.Scheme) && slices.Contains(s.cfg.RedirectSchemes, u.Scheme):
@@ -79,6 +79,18 @@ func (s *Server) checkRedirects(uris []string) error {
 		}
 	}
 	return nil
+}
+
+// plainURL reads an address of a stranger if there is one way to read it, and
+// its host can be shown to a user: no letters that look like others, no user that
+// looks like a host.
+func plainURL(raw string) (*url.URL, bool) {
+	strange := func(r rune) bool { return r <= ' ' || r > '~' || r == '\\' || r == '#' }
+	u, err := url.Parse(raw)
+	if err != nil || u.Scheme == "" || u.Opaque != "" || u.User != nil || strings.ContainsFunc(raw+u.Host, strange) {
+		return nil, false
+	}
+	return u, true
 }
 
 // matchRedirect tells whether asked is one of registered: the same text, except
