@@ -5,7 +5,6 @@ import (
 	"crypto/hkdf"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -30,7 +29,6 @@ func newHost(ctx context.Context, s *settings, tel *telemetry, logger *slog.Logg
 	if s.redis == nil {
 		logger.Info("no REDIS_URL: the quota and what was signed out are kept in the memory of this process")
 	} else {
-		redis.SetLogger(redisLogger{logger})
 		h.redis = redis.NewClient(s.redis)
 		h.ping(ctx)
 	}
@@ -109,13 +107,6 @@ func (h *host) close() error {
 		return nil
 	}
 	return h.redis.Close()
-}
-
-// redisLogger takes what the Redis client would print.
-type redisLogger struct{ logger *slog.Logger }
-
-func (l redisLogger) Printf(ctx context.Context, format string, args ...any) {
-	l.logger.WarnContext(ctx, "redis", "text", fmt.Sprintf(format, args...))
 }
 
 func words(s string) []string {

@@ -32,17 +32,29 @@ import (
 	"syscall"
 	"time"
 	_ "time/tzdata" // times are shown in America/Sao_Paulo, also where the system has no zones
+
+	"github.com/redis/go-redis/v9"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	redis.SetLogger(redisLogger{newLogger(os.Stderr)})
 	if err := run(ctx, os.Args[1:], os.LookupEnv, os.Stdout, os.Stderr); err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
 			fmt.Fprintln(os.Stderr, "hosted:", err)
 		}
 		os.Exit(1)
 	}
+}
+
+func newLogger(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }
+
+// redisLogger takes what the Redis client would print.
+type redisLogger struct{ logger *slog.Logger }
+
+func (l redisLogger) Printf(ctx context.Context, format string, args ...any) {
+	l.logger.WarnContext(ctx, "redis", "text", fmt.Sprintf(format, args...))
 }
 
 // run serves until ctx ends. It writes its address to stdout when it listens, and
@@ -52,7 +64,7 @@ func run(ctx context.Context, args []string, lookup func(string) (string, bool),
 	if err != nil {
 		return err
 	}
-	logger := slog.New(slog.NewJSONHandler(stderr, nil))
+	logger := newLogger(stderr)
 	telemetry, err := startTelemetry(ctx, lookup)
 	if err != nil {
 		return err
