@@ -27,10 +27,9 @@ if not ends or ends <= now then
 end
 local most = limit or default
 if most > 0 and admitted + foreign >= most then
-	if limit and named then
-		return {now, ends - now, 0}
-	end
-	return {now, ends - now, 1}
+	-- An answer may state a quota, or name the window and so tell its real end.
+	local shortens = not (limit and named) and redis.call('ZCARD', underway) > 0
+	return {now, ends - now, shortens and 1 or 0}
 end
 redis.call('HSET', state, 'end', ends, 'named', named and '1' or '0', 'admitted', admitted + 1, 'foreign', foreign)
 redis.call('PEXPIRE', state, ttl)

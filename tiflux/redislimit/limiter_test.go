@@ -113,6 +113,21 @@ func TestAnswersThatComeLateChangeNothing(t *testing.T) {
 	}
 }
 
+func TestAWaitForNoAnswerFailsAtOnce(t *testing.T) {
+	t.Parallel()
+	a, b, _ := pair(t)
+	if !admitted(t, a) {
+		t.Fatal("the first attempt was held back")
+	}
+	a.Observe(stated(1, 0, time.Time{}))
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	start := time.Now()
+	if err := b.Wait(ctx); !errors.Is(err, tiflux.ErrRateLimited) || time.Since(start) > time.Second {
+		t.Errorf("a quota without a reset was waited for with %v, %v", time.Since(start), err)
+	}
+}
+
 func TestAWindowEndsByTheClockOfRedis(t *testing.T) {
 	t.Parallel()
 	a, b, rdb := pair(t)
