@@ -1,10 +1,15 @@
 package mcpadapter
 
 import (
+	"context"
 	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strconv"
 	"sync"
 	"time"
 
+	"github.com/tiflux/tiflux-go/mcpadapter/oauth"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
@@ -43,17 +48,39 @@ func (c *Clients) For(key string) (*tiflux.Client, error) {
 		k.used = now
 		return k.client, nil
 	}
-	newClient := c.New
-	if newClient == nil {
-		newClient = func(key string) (*tiflux.Client, error) { return tiflux.New(key) }
-	}
-	client, err := newClient(key)
+	client, err := c.newClient(key)
 	if err != nil {
 		return nil, err
 	}
 	c.room(now)
 	c.kept[hash] = &keptClient{client, now}
 	return client, nil
+}
+
+// CheckKey asks TiFlux whether a key is good, and for the id of its user. An
+// error that matches [oauth.ErrKeyRefused] is a key that is not.
+//
+// Requests: Users.Me.
+func (c *Clients) CheckKey(ctx context.Context, key string) (subject string, err error) {
+	client, err := c.newClient(key)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", oauth.ErrKeyRefused, err)
+	}
+	me, err := client.Users.Me(ctx)
+	switch {
+	case errors.Is(err, tiflux.ErrUnauthorized):
+		return "", fmt.Errorf("%w: %w", oauth.ErrKeyRefused, err)
+	case err != nil:
+		return "", err
+	}
+	return strconv.FormatInt(me.ID, 10), nil
+}
+
+func (c *Clients) newClient(key string) (*tiflux.Client, error) {
+	if c.New != nil {
+		return c.New(key)
+	}
+	return tiflux.New(key)
 }
 
 // room drops what is too old, and the least recently used if there are too many.

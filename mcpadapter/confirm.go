@@ -60,7 +60,7 @@ func (a *adapter) confirm(ctx context.Context, t *tool, req *mcp.CallToolRequest
 		return nil, nil
 	}
 	if answer, ok := req.Params.InputResponses[confirmID]; ok {
-		err := a.confirmed(t, req, answer)
+		err := a.confirmed(ctx, t, req, answer)
 		c.confirmed = err == nil
 		return nil, err
 	}
@@ -83,18 +83,18 @@ func (a *adapter) confirm(ctx context.Context, t *tool, req *mcp.CallToolRequest
 		question = strings.TrimSpace(question + " " + more)
 	}
 	return &mcp.CallToolResult{
-		RequestState: a.seal.seal(callDigest(t, req), time.Now().Add(confirmTimeout)),
+		RequestState: a.seal.seal(callDigest(ctx, t, req), time.Now().Add(confirmTimeout)),
 		InputRequests: mcp.InputRequestMap{confirmID: &mcp.ElicitParams{
 			Message: question, RequestedSchema: &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}},
 		}},
 	}, nil
 }
 
-func (a *adapter) confirmed(t *tool, req *mcp.CallToolRequest, answer mcp.InputResponse) error {
+func (a *adapter) confirmed(ctx context.Context, t *tool, req *mcp.CallToolRequest, answer mcp.InputResponse) error {
 	if r, ok := answer.(*mcp.ElicitResult); !ok || r.Action != "accept" {
 		return errDeclined
 	}
-	if !a.seal.opens(req.Params.RequestState, callDigest(t, req), time.Now()) {
+	if !a.seal.opens(req.Params.RequestState, callDigest(ctx, t, req), time.Now()) {
 		return errStale
 	}
 	return nil
@@ -116,11 +116,11 @@ func canonical(raw json.RawMessage) []byte {
 	return b
 }
 
-func callDigest(t *tool, req *mcp.CallToolRequest) [sha256.Size]byte {
+func callDigest(ctx context.Context, t *tool, req *mcp.CallToolRequest) [sha256.Size]byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00", t.name, canonical(req.Params.Arguments))
-	if req.Extra != nil && req.Extra.TokenInfo != nil {
-		fmt.Fprint(h, req.Extra.TokenInfo.UserID)
+	_, _ = fmt.Fprintf(h, "%s\x00%s\x00", t.name, canonical(req.Params.Arguments))
+	if c := callerOf(ctx); c != nil {
+		_, _ = h.Write([]byte(c.key))
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -10,14 +10,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
-// clientMetadata are arguments that clients add on their own account. They are
-// dropped unless a tool declares them.
+// clientMetadata are arguments that n8n adds on its own account. They are dropped
+// unless a tool declares them.
 var clientMetadata = []string{"toolCallId", "tool", "sessionId", "chatInput", "action"}
+
+// chatAction is the "action" that n8n adds, never one of a tool.
+const chatAction = `"sendMessage"`
 
 // argumentError is an argument that cannot be used, told to the model.
 type argumentError struct {
@@ -43,30 +47,43 @@ func decodeArguments(schema *schemaNode, raw json.RawMessage, in any) error {
 }
 
 func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out reflect.Value, path string) error {
+	properties := schema.Properties
 	for _, name := range slices.Sorted(maps.Keys(args)) {
-		if _, known := schema.Properties.nodes[name]; known || path == "" && slices.Contains(clientMetadata, name) {
+		if _, known := properties.nodes[name]; known || path == "" && slices.Contains(clientMetadata, name) {
 			continue
 		}
-		return &argumentError{path + name, "is unknown" + suggestion(name, schema.Properties.names)}
+		name = shortened(name)
+		return &argumentError{path + name, "is unknown" + suggestion(name, properties.names)}
 	}
-	for _, name := range schema.Properties.names {
-		node, value := schema.Properties.nodes[name], bytes.TrimSpace(args[name])
-		absent := len(value) == 0 || string(value) == "null"
-		if absent && slices.Contains(schema.Required, name) {
-			return &argumentError{path + name, "is required"}
+	for _, name := range properties.names {
+		node, value, required := properties.nodes[name], bytes.TrimSpace(args[name]), slices.Contains(schema.Required, name)
+		if path == "" && name == "action" && string(value) == chatAction {
+			value = nil
 		}
-		field := out.FieldByIndex(schema.Properties.fields[name])
-		switch {
-		case len(value) > 0 && absent && node.nullable:
+		if string(value) == `""` && node.Type != "string" {
+			value = nil // some clients fill in all arguments
+		}
+		field := out.FieldByIndex(properties.fields[name])
+		switch absent := len(value) == 0 || isNull(value); {
+		case absent && node.nullable && len(value) > 0:
 			setNull(field)
-		case !absent:
-			if err := decodeValue(node, value, field, path+name); err != nil {
-				return err
-			}
+			continue
+		case absent && required:
+			return &argumentError{path + name, "is required"}
+		case absent:
+			continue
+		}
+		if err := decodeValue(node, value, field, path+name); err != nil {
+			return err
+		}
+		if required && field.Kind() == reflect.String && strings.TrimSpace(field.String()) == "" {
+			return &argumentError{path + name, "is required, and empty"}
 		}
 	}
 	return nil
 }
+
+func isNull(raw json.RawMessage) bool { return string(raw) == "null" }
 
 // suggestion names the nearest argument, and all of them.
 func suggestion(name string, valid []string) string {
@@ -95,9 +112,14 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 		out.Set(reflect.New(out.Type().Elem()))
 		out = out.Elem()
 	}
-	if out.Type() == idListType {
+	switch out.Type() {
+	case idListType:
 		ids, err := decodeIDs(raw)
 		out.Set(reflect.ValueOf(ids))
+		return wrapArgument(path, err)
+	case nameListType:
+		names, err := decodeNames(raw)
+		out.Set(reflect.ValueOf(names))
 		return wrapArgument(path, err)
 	}
 	var err error
@@ -123,7 +145,7 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	case "number":
 		var f float64
 		if f, err = numberOf(raw); err == nil {
-			err = checkBounds(f, node.Minimum, node.Maximum, "")
+			err = checkBounds(f, node.lower, node.Maximum, "")
 			out.SetFloat(f)
 		}
 	case "boolean":
@@ -149,13 +171,17 @@ func wrapArgument(path string, err error) error {
 	return &argumentError{path, err.Error()}
 }
 
-// decodeArray takes a single value for a list of one, and a list written as text.
+// decodeArray takes a single value for a list of one, a list written as text, and
+// numbers separated by commas.
 func decodeArray(node *schemaNode, raw json.RawMessage, out reflect.Value, path string) error {
-	var items []json.RawMessage
-	if json.Unmarshal(raw, &items) != nil {
-		var text string
-		if json.Unmarshal(raw, &text) != nil || json.Unmarshal([]byte(text), &items) != nil {
-			items = []json.RawMessage{raw}
+	items, ok := listOf(raw)
+	if !ok {
+		items = []json.RawMessage{raw}
+		if node.Items.Type == "integer" {
+			items = nil
+			for part := range strings.SplitSeq(unquoted(raw), ",") {
+				items = append(items, json.RawMessage(strconv.Quote(part)))
+			}
 		}
 	}
 	if err := checkBounds(float64(len(items)), node.MinItems, node.MaxItems, " items"); err != nil {
@@ -163,7 +189,11 @@ func decodeArray(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	}
 	list := reflect.MakeSlice(out.Type(), len(items), len(items))
 	for i, item := range items {
-		if err := decodeValue(node.Items, bytes.TrimSpace(item), list.Index(i), fmt.Sprintf("%s[%d]", path, i)); err != nil {
+		at := fmt.Sprintf("%s[%d]", path, i)
+		if isNull(item) {
+			return &argumentError{at, "must not be null"} // without it the others would move up
+		}
+		if err := decodeValue(node.Items, item, list.Index(i), at); err != nil {
 			return err
 		}
 	}
@@ -171,75 +201,118 @@ func decodeArray(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	return nil
 }
 
-func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
-	var s string
-	if json.Unmarshal(raw, &s) != nil {
-		if !node.numberOK || !isNumber(raw) {
-			return "", fmt.Errorf("must be text, is %s", kindOf(raw))
-		}
-		s = string(raw)
+// listOf returns the items of a JSON list, also of one that is written as text.
+func listOf(raw json.RawMessage) (items []json.RawMessage, ok bool) {
+	text := strings.TrimSpace(unquoted(raw))
+	if !strings.HasPrefix(text, "[") || json.Unmarshal([]byte(text), &items) != nil {
+		return nil, false
 	}
-	if len(node.Enum) > 0 && !slices.Contains(node.Enum, s) {
-		return "", fmt.Errorf("must be one of %s", strings.Join(node.Enum, ", "))
+	for i := range items {
+		items[i] = bytes.TrimSpace(items[i])
 	}
-	return s, checkBounds(float64(len([]rune(s))), node.MinLength, node.MaxLength, " letters")
+	return items, true
 }
+
+// unquoted is what JSON text says, or other JSON as it is.
+func unquoted(raw json.RawMessage) string {
+	var s string
+	if isNull(raw) || json.Unmarshal(raw, &s) != nil {
+		return string(raw)
+	}
+	return s
+}
+
+func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
+	s := unquoted(raw)
+	switch c := raw[0]; {
+	case c == '"', node.numberOK && (c == '-' || '0' <= c && c <= '9'), node.booleanOK && (c == 't' || c == 'f'):
+	default:
+		return "", fmt.Errorf("must be text, is %s", shortened(s))
+	}
+	if len(node.Enum) > 0 && s != "" { // empty is a way to say nothing
+		i := slices.IndexFunc(node.Enum, func(valid string) bool { return strings.EqualFold(valid, s) })
+		if i < 0 {
+			return "", fmt.Errorf("must be one of %s", strings.Join(node.Enum, ", "))
+		}
+		s = node.Enum[i]
+	}
+	return s, checkBounds(float64(utf8.RuneCountInString(s)), node.MinLength, node.MaxLength, " letters")
+}
+
+// exact is the largest number below which JSON keeps every whole number apart.
+const exact = 1 << 53
 
 func integerOf(node *schemaNode, raw json.RawMessage) (int64, error) {
 	f, err := numberOf(raw)
-	if err != nil || f != math.Trunc(f) || math.Abs(f) > 1<<53 {
-		return 0, fmt.Errorf("must be a whole number, is %s", kindOf(raw))
+	if err == nil && node.clamp && node.Maximum != nil {
+		f = min(f, float64(*node.Maximum))
 	}
-	n := int64(f)
-	if node.clamp && node.Maximum != nil {
-		n = min(n, *node.Maximum)
+	if err != nil || f != math.Trunc(f) || math.Abs(f) >= exact {
+		return 0, fmt.Errorf("must be a whole number, is %s", shortened(string(raw)))
 	}
-	return n, checkBounds(float64(n), node.Minimum, node.Maximum, "")
+	return int64(f), checkBounds(f, node.lower, node.Maximum, "")
 }
 
 // numberOf takes "42", and "#42" as people write ticket numbers.
 func numberOf(raw json.RawMessage) (float64, error) {
-	text := string(raw)
-	var s string
-	if json.Unmarshal(raw, &s) == nil {
-		text = strings.TrimPrefix(strings.TrimSpace(s), "#")
-	}
+	text := strings.TrimPrefix(strings.TrimSpace(unquoted(raw)), "#")
 	f, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return 0, fmt.Errorf("must be a number, is %s", kindOf(raw))
+	if err != nil || strings.Trim(text, "+-.0123456789eE") != "" { // neither hexadecimal nor NaN
+		return 0, fmt.Errorf("must be a number, is %s", shortened(string(raw)))
 	}
 	return f, nil
 }
 
 func booleanOf(raw json.RawMessage) (bool, error) {
-	switch strings.ToLower(strings.Trim(string(raw), `"`)) {
+	switch strings.ToLower(strings.TrimSpace(unquoted(raw))) {
 	case "true":
 		return true, nil
 	case "false":
 		return false, nil
 	}
-	return false, fmt.Errorf("must be true or false, is %s", kindOf(raw))
+	return false, fmt.Errorf("must be true or false, is %s", shortened(string(raw)))
 }
 
 func decodeIDs(raw json.RawMessage) (idList, error) {
-	text := string(raw)
-	var s string
-	if json.Unmarshal(raw, &s) == nil {
-		text = s
-	}
 	var ids idList
-	for part := range strings.SplitSeq(strings.Trim(strings.TrimSpace(text), "[]"), ",") {
+	for part := range strings.SplitSeq(strings.Trim(strings.TrimSpace(unquoted(raw)), "[]"), ",") {
 		part = strings.Trim(part, " \"#\t\r\n")
 		if part == "" {
 			continue
 		}
 		id, err := strconv.ParseInt(part, 10, 64)
 		if err != nil || id <= 0 {
-			return nil, fmt.Errorf("must be ids above zero separated by commas, has %.40q", part)
+			return nil, fmt.Errorf("must be ids above zero separated by commas, has %q", shortened(part))
 		}
 		ids = append(ids, id)
 	}
 	return ids, nil
+}
+
+// decodeNames takes names separated by commas, or a list in which they may have
+// commas. Blank ones are none.
+func decodeNames(raw json.RawMessage) (nameList, error) {
+	items, isList := listOf(raw)
+	if !isList && raw[0] != '"' {
+		return nil, fmt.Errorf("must be text, is %s", shortened(string(raw)))
+	}
+	var given nameList
+	for _, item := range items {
+		if item[0] != '"' {
+			return nil, fmt.Errorf("must be names, has %s", shortened(string(item)))
+		}
+		given = append(given, unquoted(item))
+	}
+	if !isList {
+		given = strings.Split(unquoted(raw), ",")
+	}
+	var names nameList
+	for _, name := range given {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names, nil
 }
 
 func checkBounds(n float64, lower, upper *int64, unit string) error {
@@ -252,16 +325,10 @@ func checkBounds(n float64, lower, upper *int64, unit string) error {
 	return nil
 }
 
-func isNumber(raw json.RawMessage) bool {
-	_, err := strconv.ParseFloat(string(raw), 64)
-	return err == nil
-}
-
-// kindOf says what came instead, cut short.
-func kindOf(raw json.RawMessage) string {
-	s := string(raw)
+// shortened is what came, at a length for an error.
+func shortened(s string) string {
 	if len(s) > 40 {
-		s = strings.ToValidUTF8(s[:40], "") + "..."
+		return strings.ToValidUTF8(s[:40], "") + "..."
 	}
-	return s
+	return strings.ToValidUTF8(s, "?")
 }

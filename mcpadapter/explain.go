@@ -14,25 +14,46 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
+// hint says what to do, by render.Language.
+type hint [2]string
+
+func (h hint) in(l render.Language) string { return h[min(int(l), len(h)-1)] }
+
 // howToGetAKey is what a call without a key answers.
-const howToGetAKey = "1. Open app.tiflux.com. 2. Click your photo. 3. Choose Minha conta > Sessões. " +
-	"4. Under Sessões API choose Gerar novo token de sessão. 5. Give the token to this server as TIFLUX_API_KEY."
+var howToGetAKey = hint{
+	"1. Abra app.tiflux.com. 2. Clique na sua foto. 3. Escolha Minha conta > Sessões. " +
+		"4. Em Sessões API escolha Gerar novo token de sessão. 5. Passe o token a este servidor em TIFLUX_API_KEY.",
+	"1. Open app.tiflux.com. 2. Click your photo. 3. Choose Minha conta > Sessões. " +
+		"4. Under Sessões API choose Gerar novo token de sessão. 5. Give the token to this server as TIFLUX_API_KEY.",
+}
+
+var (
+	useTheID = hint{
+		"chame de novo com o id do registro certo; na dúvida, pergunte",
+		"call again with the id of the one that is meant; if unsure, ask",
+	}
+	checkTheName = hint{"confira o nome ou use um id", "check the name, or use an id"}
+	mendAndRetry = hint{"corrija o que foi apontado e chame de novo", "mend what is named, then call again"}
+)
 
 // explain tells the model what went wrong, with which argument, and what to do.
 func (c *call) explain(err error) error {
+	if values := refusedValues(err); len(values) > 0 {
+		return c.render.Failure(&c.out, render.Failure{Kind: "invalid", Hint: mendAndRetry.in(c.render.Language), Message: "nothing was written", Fields: values})
+	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
 			Record: string(ambiguous.Kind), Query: ambiguous.Query, Candidates: candidates(ambiguous.Candidates),
-			More: ambiguous.Total > len(ambiguous.Candidates), Hint: "call again with the id of the one that is meant; if unsure, ask",
+			More: ambiguous.Total > len(ambiguous.Candidates), Hint: useTheID.in(c.render.Language),
 		})
 	}
 	if missing, ok := errors.AsType[*resolve.NotFoundError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
 			Record: string(missing.Kind), Query: missing.Query, Candidates: candidates(missing.Nearest),
-			Nearest: true, Hint: "check the name, or use an id",
+			Nearest: true, Hint: checkTheName.in(c.render.Language),
 		})
 	}
-	return c.render.Failure(&c.out, failure(err))
+	return c.render.Failure(&c.out, failure(err, c.render.Language))
 }
 
 func candidates(list []resolve.Candidate) []render.Candidate {
@@ -49,36 +70,49 @@ func candidates(list []resolve.Candidate) []render.Candidate {
 // failures says what the kinds of errors are called and what can be done. The
 // first that fits is taken.
 var failures = []struct {
-	is         error
-	kind, hint string
+	is   error
+	kind string
+	hint hint
 }{
 	{errNoKey, "unauthorized", howToGetAKey},
-	{errCannotAsk, "refused", "ask an operator to run the server with -confirm auto or never, or do it in TiFlux"},
-	{errDeclined, "refused", "do not ask again unless the user wants it"},
-	{errStale, "refused", "call again if it is still wanted"},
-	{tiflux.ErrUnknownOutcome, "unknown_outcome", "do not repeat the call before you have looked whether it was done"},
-	{tiflux.ErrRateLimited, "rate_limited", "wait until then; the quota of the key is used up"},
+	{errCannotAsk, "refused", hint{
+		"peça a um operador que rode o servidor com -confirm auto ou never, ou faça isso no TiFlux",
+		"ask an operator to run the server with -confirm auto or never, or do it in TiFlux"}},
+	{errDeclined, "refused", hint{"não pergunte de novo sem que o usuário queira", "do not ask again unless the user wants it"}},
+	{errStale, "refused", hint{"chame de novo se ainda for o caso", "call again if it is still wanted"}},
+	{tiflux.ErrUnknownOutcome, "unknown_outcome", hint{
+		"não repita a chamada antes de conferir se ela já teve efeito",
+		"do not repeat the call before you have looked whether it was done"}},
+	{tiflux.ErrRateLimited, "rate_limited", hint{"espere até lá; a cota da chave acabou", "wait until then; the quota of the key is used up"}},
 	{tiflux.ErrUnauthorized, "unauthorized", howToGetAKey},
-	{tiflux.ErrLicense, "license", "the user of the key needs the licence of this feature; an administrator can give it"},
-	{tiflux.ErrForbidden, "forbidden", "the user of the key lacks the permission; an administrator can give it"},
-	{tiflux.ErrNotFound, "not_found", "check the number"},
-	{tiflux.ErrRefused, "refused", "mend what is named, then call again"},
-	{tiflux.ErrInvalid, "invalid", "mend what is named, then call again"},
-	{context.DeadlineExceeded, "timeout", "try again later, or ask for less at a time"},
+	{tiflux.ErrLicense, "license", hint{
+		"o usuário da chave precisa da licença deste recurso; um administrador pode concedê-la",
+		"the user of the key needs the licence of this feature; an administrator can give it"}},
+	{tiflux.ErrForbidden, "forbidden", hint{
+		"falta a permissão ao usuário da chave; um administrador pode concedê-la",
+		"the user of the key lacks the permission; an administrator can give it"}},
+	{tiflux.ErrNotFound, "not_found", hint{"confira o número", "check the number"}},
+	{tiflux.ErrRefused, "refused", mendAndRetry},
+	{tiflux.ErrInvalid, "invalid", mendAndRetry},
+	{context.DeadlineExceeded, "timeout", hint{"tente mais tarde ou peça menos de cada vez", "try again later, or ask for less at a time"}},
 }
 
-func failure(err error) render.Failure {
-	f := render.Failure{Kind: "unavailable", Hint: "try again later"}
+var tryLater = hint{"tente mais tarde", "try again later"}
+
+func failure(err error, language render.Language) render.Failure {
 	if _, ok := errors.AsType[*argumentError](err); ok {
 		return render.Failure{Kind: "invalid", Message: err.Error()}
 	}
+	f := render.Failure{Kind: "unavailable", Hint: tryLater.in(language), Message: strings.TrimPrefix(err.Error(), "tiflux: ")}
 	for _, row := range failures {
 		if errors.Is(err, row.is) {
-			f.Kind, f.Hint = row.kind, row.hint
+			f.Kind, f.Hint = row.kind, row.hint.in(language)
 			break
 		}
 	}
-	f.Message = strings.TrimPrefix(err.Error(), "tiflux: ")
+	if partial, ok := errors.AsType[*tiflux.PartialError](err); ok {
+		f.Kind, f.Hint, f.Code, f.Fields = "invalid", mendAndRetry.in(language), strconv.Itoa(partial.Code), render.Refusals(partial.Refused)
+	}
 	if limit, ok := errors.AsType[*tiflux.RateLimitError](err); ok {
 		f.RetryAt, f.Message = limit.RetryAt, ""
 	}

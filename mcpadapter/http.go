@@ -9,11 +9,13 @@ import (
 	"time"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
+	"github.com/tiflux/tiflux-go/mcpadapter/oauth"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
 // HTTPConfig is a Config for many callers over HTTP. Each brings a credential of
-// its own: the header x-tiflux-api-key.
+// its own: a key in the header x-tiflux-api-key or, with OAuth, a token in
+// Authorization.
 type HTTPConfig struct {
 	Config
 
@@ -21,6 +23,12 @@ type HTTPConfig struct {
 	// is not used. Client, if set, answers callers that bring no credential: leave
 	// it nil on an address that others reach.
 	Callers *Clients
+
+	// OAuth lets connectors in that bring a token, and its endpoints are served
+	// beside the protocol. Its CheckKey can be that of Callers. A caller without a
+	// credential is then asked for one; without OAuth the tools are listed, and a
+	// call says how to get a key.
+	OAuth *oauth.Server
 
 	// Hosts are the names under which the server is reached, with a port where it
 	// is not the usual one; others are refused. Empty takes all, except that a
@@ -65,6 +73,9 @@ const (
 // Headers narrow a request further: x-tiflux-toolsets, x-tiflux-read-only,
 // x-tiflux-verbosity (rich, compact) and x-tiflux-language (pt-BR, en).
 func NewHandler(cfg HTTPConfig) (http.Handler, error) {
+	if err := cfg.checkOrigins(); err != nil {
+		return nil, err
+	}
 	if cfg.Callers == nil {
 		cfg.Callers = &Clients{}
 	}
@@ -82,11 +93,17 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 	}
 	protocol := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
 		Stateless: true, PropagateRequestCancellation: true, MaxRequestBodyBytes: cfg.MaxBody,
+		DisableLocalhostProtection: len(cfg.Hosts) > 0, // looked at already; behind a proxy the host is not this one's
 	})
-	endpoint := identify(limitBodies(protocol, cfg.MaxBody, cfg.MaxBodies))
+	endpoint := cfg.pages(cfg.infoOr(cfg.identify(limitBodies(protocol, cfg.MaxBody, cfg.MaxBodies))))
 	mux := http.NewServeMux()
 	for _, path := range []string{"/mcp", "/{$}"} {
-		mux.Handle(path, infoOr(endpoint))
+		mux.Handle(path, endpoint)
+	}
+	if cfg.OAuth != nil { // its endpoints guard themselves against pages of others
+		for _, path := range []string{"/.well-known/", "/authorize", "/token", "/register", "/revoke"} {
+			mux.Handle(path, cfg.OAuth.Handler())
+		}
 	}
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, map[string]string{"status": "ok"})
@@ -96,7 +113,11 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 }
 
 // infoOr answers a GET that wants no stream of events with what the server is.
-func infoOr(next http.Handler) http.Handler {
+func (cfg *HTTPConfig) infoOr(next http.Handler) http.Handler {
+	credentials := []string{"header x-tiflux-api-key"}
+	if cfg.OAuth != nil {
+		credentials = append(credentials, "OAuth 2.1")
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || strings.Contains(r.Header.Get("Accept"), "text/event-stream") {
 			next.ServeHTTP(w, r)
@@ -104,7 +125,7 @@ func infoOr(next http.Handler) http.Handler {
 		}
 		writeJSON(w, http.StatusOK, map[string]any{
 			"name": "tiflux", "version": tiflux.Version, "transport": "streamable-http", "endpoint": "/mcp",
-			"credential": "header x-tiflux-api-key",
+			"credentials": credentials,
 		})
 	})
 }

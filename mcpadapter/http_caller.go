@@ -2,11 +2,13 @@ package mcpadapter
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/tiflux/tiflux-go/mcpadapter/oauth"
 	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -43,7 +45,7 @@ func callerClient(ctx context.Context, clients *Clients, own *tiflux.Client) (*t
 
 // identify finds the caller and what the request narrows, and takes the
 // credential out of the request: nothing behind it can log or pass it on.
-func identify(next http.Handler) http.Handler {
+func (cfg *HTTPConfig) identify(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if reason := badCredentials(r); reason != "" {
 			http.Error(w, reason, http.StatusBadRequest)
@@ -54,16 +56,52 @@ func identify(next http.Handler) http.Handler {
 			http.Error(w, reason, http.StatusBadRequest)
 			return
 		}
-		ctx := WithLimits(r.Context(), limits)
-		if c := callerOf(ctx); c != nil {
-			if c.key = r.Header.Get(keyHeader); c.key != "" {
-				c.kind = "key"
-			}
+		if !cfg.admit(w, r, callerOf(r.Context())) {
+			return
 		}
-		r = r.Clone(ctx)
+		r = r.Clone(WithLimits(r.Context(), limits))
 		r.Header.Del(keyHeader)
+		r.Header.Del("Authorization")
 		next.ServeHTTP(w, r)
 	})
+}
+
+// admit finds out who is calling, or answers what is missing.
+func (cfg *HTTPConfig) admit(w http.ResponseWriter, r *http.Request, c *caller) bool {
+	token := r.Header.Get("Authorization")
+	switch key := r.Header.Get(keyHeader); {
+	case key != "":
+		c.key, c.kind = key, "key"
+		return true
+	case token == "" && (cfg.OAuth == nil || cfg.Client != nil):
+		return true
+	case cfg.OAuth == nil:
+		http.Error(w, "this server takes no tokens: send the header x-tiflux-api-key", http.StatusUnauthorized)
+		return false
+	}
+	resource := cfg.OAuth.Issuer() + strings.TrimSuffix(r.URL.Path, "/")
+	challenge := func(code string) bool {
+		w.Header().Set("WWW-Authenticate", cfg.OAuth.Challenge(resource, code, ""))
+		http.Error(w, "a TiFlux key or a token is needed", http.StatusUnauthorized)
+		return false
+	}
+	if token == "" {
+		return challenge("")
+	}
+	scheme, value, _ := strings.Cut(token, " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return challenge("invalid_token")
+	}
+	grant, err := cfg.OAuth.Verify(r.Context(), strings.TrimSpace(value), resource)
+	switch {
+	case errors.Is(err, oauth.ErrInvalidToken):
+		return challenge("invalid_token")
+	case err != nil:
+		http.Error(w, "tokens cannot be checked now, try again", http.StatusServiceUnavailable)
+		return false
+	}
+	c.key, c.kind = grant.Key, "oauth"
+	return true
 }
 
 // secretParameters are names under which credentials are sent in addresses, from

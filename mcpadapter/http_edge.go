@@ -3,6 +3,7 @@ package mcpadapter
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -12,18 +13,34 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// edge stands before everything: ids, logs, and what is refused unseen.
-func (cfg *HTTPConfig) edge(next *http.ServeMux) http.Handler {
+// pages lets web pages call that may, and no others.
+func (cfg *HTTPConfig) pages(next http.Handler) http.Handler {
+	if slices.Contains(cfg.Origins, "*") {
+		return cfg.cors(next)
+	}
 	origins := http.NewCrossOriginProtection()
 	for _, o := range cfg.Origins {
-		if o != "*" {
-			_ = origins.AddTrustedOrigin(o) // checked by NewHandler
+		_ = origins.AddTrustedOrigin(o) // checked by NewHandler
+	}
+	return cfg.cors(origins.Handler(next))
+}
+
+// checkOrigins refuses what no browser would send.
+func (cfg *HTTPConfig) checkOrigins() error {
+	for _, o := range cfg.Origins {
+		if o == "*" {
+			continue
+		}
+		if err := http.NewCrossOriginProtection().AddTrustedOrigin(o); err != nil {
+			return fmt.Errorf("mcpadapter: Origins: %w", err)
 		}
 	}
-	guarded := cfg.cors(cfg.hosts(origins.Handler(next)))
-	if slices.Contains(cfg.Origins, "*") {
-		guarded = cfg.cors(cfg.hosts(next))
-	}
+	return nil
+}
+
+// edge stands before everything: ids, logs, and hosts that are not served.
+func (cfg *HTTPConfig) edge(next *http.ServeMux) http.Handler {
+	guarded := cfg.hosts(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		c := &caller{kind: "none"}

@@ -17,6 +17,11 @@ type ref struct {
 	name string
 }
 
+func (r ref) given() bool { return r.id != 0 || strings.TrimSpace(r.name) != "" }
+
+// byName reports whether the name counts.
+func (r ref) byName() bool { return r.id == 0 && r.given() }
+
 // names resolves the refs of one call. After the first error its methods do
 // nothing, so that a handler asks for all it needs and looks at err once.
 type names struct {
@@ -40,18 +45,24 @@ func (n *names) must(id int64, argument string) int64 {
 	return id
 }
 
+// need notes that a record is required, before anything is looked for.
+func (n *names) need(r ref, argument string) {
+	if !r.given() {
+		n.must(0, argument)
+	}
+}
+
 // find returns the id of a ref, 0 if there is none. The label is what the filter
 // is called in the result.
 func find[T any](n *names, label string, r ref, search func(context.Context, string) (T, error), identity func(T) (int64, string)) int64 {
-	r.name = strings.TrimSpace(r.name)
-	if n.err != nil || r.id == 0 && r.name == "" {
+	if n.err != nil || !r.given() {
 		return 0
 	}
 	if r.id != 0 {
 		n.filters = append(n.filters, render.Filter{Name: label, Value: strconv.FormatInt(r.id, 10), Origin: "given"})
 		return r.id
 	}
-	v, err := search(n.ctx, r.name)
+	v, err := search(n.ctx, strings.TrimSpace(r.name))
 	if err != nil {
 		n.err = err
 		return 0
@@ -63,7 +74,7 @@ func find[T any](n *names, label string, r ref, search func(context.Context, str
 
 // inDesk refuses a name that means something only in a desk, where there is none.
 func (n *names) inDesk(deskID int64, r ref, argument string) bool {
-	if n.err == nil && deskID == 0 && r.id == 0 && strings.TrimSpace(r.name) != "" {
+	if n.err == nil && deskID == 0 && r.byName() {
 		n.err = &argumentError{argument, "means something only in a desk: give desk_id or desk_name too"}
 	}
 	return n.err == nil
@@ -121,6 +132,10 @@ func (n *names) technicalGroup(r ref) int64 {
 	return find(n, "technical_group", r, n.set.TechnicalGroup, idName)
 }
 
+func (n *names) integration(r ref) int64 {
+	return find(n, "integration", r, n.set.Integration, func(i tiflux.Integration) (int64, string) { return i.ID, string(i.Type) })
+}
+
 func idName(v tiflux.IDName) (int64, string) { return v.ID, v.Name }
 
 // inScope binds a search to the record that it belongs to.
@@ -128,16 +143,33 @@ func inScope[T any](scope int64, search func(context.Context, int64, string) (T,
 	return func(ctx context.Context, query string) (T, error) { return search(ctx, scope, query) }
 }
 
-// list returns ids that were given, and those of names separated by commas, the
-// first 15 of them.
+// list returns ids that were given, and that of a name, the first 15 of them. The
+// name is not split at commas: names of companies have them.
 func (n *names) list(argument string, ids []int64, byName string, one func(ref) int64) []int64 {
-	return n.listOf(argument, ids, strings.Split(byName, ","), one)
+	return n.listOf(argument, ids, []string{byName}, one)
 }
 
-// listOf is list for names that came as a list.
+// commaList are the values of a text that are not blank.
+func commaList(s string) []string {
+	var values []string
+	for v := range strings.SplitSeq(s, ",") {
+		if v = strings.TrimSpace(v); v != "" {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// listOf is list for several names.
 func (n *names) listOf(argument string, ids []int64, byName []string, one func(ref) int64) []int64 {
-	all := append(idList(nil), ids...)
-	for _, id := range ids {
+	return n.capped(argument, n.all(ids, byName, one))
+}
+
+// all returns ids that were given and those of names, each once, for writes: they
+// replace what is there, so none may be left out.
+func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
+	all := distinct(ids)
+	for _, id := range all {
 		one(ref{id: id})
 	}
 	for _, name := range byName {
@@ -145,7 +177,7 @@ func (n *names) listOf(argument string, ids []int64, byName []string, one func(r
 			all = append(all, id)
 		}
 	}
-	return n.capped(argument, all)
+	return distinct(all)
 }
 
 // capped drops repeated ids and what is more than the API takes, and says so.
@@ -156,4 +188,21 @@ func (n *names) capped(argument string, ids []int64) []int64 {
 		kept = kept[:maxIDs]
 	}
 	return kept
+}
+
+// among finds a record by its name in a list that was read for this call.
+func among[T any](kind resolve.Kind, query string, list []T, candidate func(T) resolve.Candidate) (T, error) {
+	r := resolve.Best(query, list, func(v T) string { return candidate(v).Name })
+	if v, ok := r.One(); ok {
+		return v, nil
+	}
+	candidates := make([]resolve.Candidate, len(r.Matches))
+	for i, m := range r.Matches {
+		candidates[i] = candidate(m.Record)
+	}
+	var none T
+	if r.Outcome == resolve.Ambiguous {
+		return none, &resolve.AmbiguousError{Kind: kind, Query: query, Candidates: candidates, Total: r.Total}
+	}
+	return none, &resolve.NotFoundError{Kind: kind, Query: query, Nearest: candidates}
 }

@@ -10,8 +10,8 @@ import (
 
 // paging are the arguments of every list. The API calls the page number offset.
 type paging struct {
-	Offset int `json:"offset,omitempty" desc:"page number, from 1" min:"1" default:"1"`
-	Limit  int `json:"limit,omitempty" desc:"items per page, at most 200" min:"1" max:"200" clamp:"true" default:"20"`
+	Offset int `json:"offset,omitempty" desc:"page number" min:"1" default:"1"`
+	Limit  int `json:"limit,omitempty" desc:"items per page" min:"1" max:"200" clamp:"true" default:"20"`
 }
 
 const (

@@ -39,6 +39,14 @@ var resources = []resource{
 			}
 			return c.render.Answers(&c.out, p, render.Notes{})
 		}, completeTickets},
+	{"tiflux://knowledge/", "", "id", "knowledge", "Knowledge article", "An article of the knowledge base.",
+		func(ctx context.Context, c *call, n int64) error {
+			k, err := c.client.Knowledge.Get(ctx, n)
+			if err != nil {
+				return err
+			}
+			return c.render.Knowledge(&c.out, k)
+		}, completeKnowledge},
 	{"tiflux://desks/", "", "id", "desk", "Desk", "How a desk is configured.",
 		func(ctx context.Context, c *call, n int64) error {
 			d, err := c.client.Desks.Get(ctx, n)

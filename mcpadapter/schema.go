@@ -18,7 +18,7 @@ import (
 //	min, max bounds of a number, of the length of text or of a list
 //	clamp    "true": a number above max becomes max instead of an error
 //	default  what absent means
-//	number   "true": a number is taken for this text
+//	number   "true": a number is taken for this text; "any": a boolean too
 //
 // Schemas keep to what every client takes: one scalar type, no references, no
 // null unions, always properties.
@@ -38,8 +38,9 @@ type schemaNode struct {
 	Required    []string    `json:"required,omitempty"`
 
 	// What decoding needs beyond the schema.
-	clamp, numberOK, nullable bool
-	goType                    reflect.Type
+	clamp, numberOK, booleanOK, nullable bool
+	lower                                *int64 // Minimum, published or not
+	goType                               reflect.Type
 }
 
 // properties keep the order of the struct's fields.
@@ -71,9 +72,13 @@ func (p *properties) MarshalJSON() ([]byte, error) {
 // idList is a list of ids, "12,15": one id, several with commas, or a JSON list.
 type idList []int64
 
+// nameList is a list of names, "Suporte, Comercial": with commas, or a JSON list.
+type nameList []string
+
 // Types that decoding knows by name; an Opt is a value that knows null.
 var (
 	idListType   = reflect.TypeFor[idList]()
+	nameListType = reflect.TypeFor[nameList]()
 	optInt64Type = reflect.TypeFor[tiflux.Opt[int64]]()
 	optTextType  = reflect.TypeFor[tiflux.Opt[string]]()
 )
@@ -110,20 +115,24 @@ func fieldSchema(f reflect.StructField) *schemaNode {
 	case "array":
 		node.MinItems, node.MaxItems = lower, upper
 	default:
-		node.Minimum, node.Maximum = lower, upper
+		node.lower, node.Maximum = lower, upper
+		if upper != nil || lower == nil || *lower != 1 {
+			node.Minimum = lower // that ids count from 1 goes without saying, 300 times
+		}
 	}
 	if def := f.Tag.Get("default"); def != "" {
 		node.Default = defaultOf(node.Type, def)
 	}
 	node.clamp = f.Tag.Get("clamp") == "true"
-	node.numberOK = f.Tag.Get("number") == "true" || f.Type == idListType
+	node.booleanOK = f.Tag.Get("number") == "any"
+	node.numberOK = f.Tag.Get("number") == "true" || node.booleanOK
 	return node
 }
 
 func typeSchema(t reflect.Type) *schemaNode {
 	node := &schemaNode{goType: t}
 	switch {
-	case t == idListType:
+	case t == idListType, t == nameListType:
 		node.Type = "string"
 		return node
 	case t == optInt64Type, t == optTextType:

@@ -54,8 +54,8 @@ func Register(server *mcp.Server, cfg Config) error {
 	for _, t := range tools {
 		ours[t.name] = t
 		server.AddTool(&mcp.Tool{
-			Name: t.name, Title: t.title, Description: cmp.Or(cfg.Descriptions[t.name], t.description),
-			Annotations: t.kind.annotations(t.title), InputSchema: t.schema(),
+			Name: t.name, Description: cmp.Or(cfg.Descriptions[t.name], t.description),
+			Annotations: t.kind.annotations(t.title), InputSchema: t.listed(),
 		}, func(ctx context.Context, req *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 			return a.serve(ctx, t, req)
 		})

@@ -58,13 +58,15 @@ func (w *lineWriter) Write(p []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	n, err := w.w.Write(p)
-	if m, decodeErr := jsonrpc.DecodeMessage(bytes.TrimSpace(p)); decodeErr == nil {
-		if _, ok := m.(*jsonrpc.Response); ok {
-			w.settle()
-		}
+	if isAnswer.Match(p[:min(len(p), messageHead)]) {
+		w.settle()
 	}
 	return n, err
 }
+
+// isAnswer tells answers from the requests and notifications that the MCP SDK
+// writes; all begin with version and id.
+var isAnswer = regexp.MustCompile(`^\{"jsonrpc":"2\.0","id":(?:"(?:[^"\\]|\\.)*"|-?[0-9]+),"(?:result|error)":`)
 
 func (w *lineWriter) Close() error { return nil }
 
@@ -148,20 +150,44 @@ func (r *lineReader) next() ([]byte, error) {
 	}
 }
 
+// check looks at a line before the session does, which a bad one would end.
 func (r *lineReader) check(line []byte, err error) ([]byte, error) {
-	if !json.Valid(line) {
-		return nil, errors.Join(err, r.refuse(nil, jsonrpc.CodeParseError, "the line is not JSON"))
-	}
-	if line[0] != '[' {
-		m, decodeErr := jsonrpc.DecodeMessage(line)
-		if q, ok := m.(*jsonrpc.Request); ok && q.IsCall() {
-			r.answer.expect()
-		}
-		if decodeErr != nil {
+	var members map[string]json.RawMessage
+	switch {
+	case line[0] == '[' && json.Valid(line):
+		return line, err
+	case json.Unmarshal(line, &members) != nil:
+		if json.Valid(line) {
 			return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, "the line is not a JSON-RPC message"))
 		}
+		return nil, errors.Join(err, r.refuse(nil, jsonrpc.CodeParseError, "the line is not JSON"))
+	case !isMessage(members):
+		return nil, errors.Join(err, r.refuse(line, jsonrpc.CodeInvalidRequest, "the line is not a JSON-RPC message"))
+	}
+	if members["method"] != nil && hasID(members) {
+		r.answer.expect()
 	}
 	return line, err
+}
+
+// isMessage is as strict as the MCP SDK, which a fuzz target compares it with.
+func isMessage(members map[string]json.RawMessage) bool {
+	if string(members["jsonrpc"]) != `"2.0"` {
+		return false
+	}
+	if id := members["id"]; id != nil && id[0] != '"' && id[0] != '-' && (id[0] < '0' || id[0] > '9') && string(id) != "null" {
+		return false
+	}
+	if method := members["method"]; method != nil {
+		return method[0] == '"'
+	}
+	var fault *jsonrpc.Error
+	return hasID(members) && (members["error"] == nil || json.Unmarshal(members["error"], &fault) == nil)
+}
+
+func hasID(members map[string]json.RawMessage) bool {
+	id := members["id"]
+	return id != nil && string(id) != "null"
 }
 
 // messageHead is how much of a message that is too long is kept.

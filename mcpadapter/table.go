@@ -5,7 +5,9 @@ import "slices"
 // table is the tool table: every tool is one row. The rows of a toolset stand in
 // its file, above their handlers.
 var table = slices.Concat(
-	ticketTools, answerTools, deskTools, clientTools, userTools,
+	ticketTools, ticketFileTools, ticketStateTools, preTicketTools, answerTools, communicationTools, timeTools, chatTools,
+	chatWriteTools, templateTools, clientTools, clientWriteTools, clientAddressTools, clientContactTools, requestorTools,
+	userTools, deskTools, catalogTools, customFieldTools, knowledgeTools, contractTools, assetTools, reportTools, adminTools,
 )
 
 const (

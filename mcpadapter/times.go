@@ -24,6 +24,26 @@ func (c *call) parseTime(argument, s string) (time.Time, error) {
 	return time.Time{}, &argumentError{argument, fmt.Sprintf("must be a time like 2026-03-10T14:00:00-03:00 or a date, is %.40q", s)}
 }
 
+// parseEnd is parseTime for the end of a period, in which a day counts as a whole.
+func (c *call) parseEnd(argument, s string) (time.Time, error) {
+	t, err := c.parseTime(argument, s)
+	if _, bad := time.Parse(time.DateOnly, s); bad == nil {
+		t = t.AddDate(0, 0, 1).Add(-time.Second)
+	}
+	return t, err
+}
+
+// parsePeriod reads the start and the end of a period.
+func (c *call) parsePeriod(startArgument, start, endArgument, end string) (from, to time.Time, err error) {
+	if from, err = c.parseTime(startArgument, start); err != nil {
+		return from, to, err
+	}
+	if to, err = c.parseEnd(endArgument, end); err == nil && !to.IsZero() && to.Before(from) {
+		err = &argumentError{endArgument, "must not be before " + startArgument}
+	}
+	return from, to, err
+}
+
 // parseDate reads a day, "2026-03-10" or as Brazilians write it, "10/03/2026".
 func parseDate(argument, s string) (tiflux.Date, error) {
 	if s == "" {
@@ -35,6 +55,15 @@ func parseDate(argument, s string) (tiflux.Date, error) {
 		}
 	}
 	return "", &argumentError{argument, fmt.Sprintf("must be a date like 2026-03-10, is %.40q", s)}
+}
+
+// parseClock reads a time of day, "9:05" or "09:05".
+func parseClock(argument, s string) (tiflux.Clock, error) {
+	t, err := time.Parse("15:04", s)
+	if err != nil {
+		return "", &argumentError{argument, fmt.Sprintf("must be a time like 17:53, is %.40q", s)}
+	}
+	return tiflux.ClockOf(t), nil
 }
 
 const maxIDs = 15

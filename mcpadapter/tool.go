@@ -39,6 +39,7 @@ type tool struct {
 	title         string
 	description   string
 	schema        func() *schemaNode
+	listed        func() json.RawMessage // the schema as clients see it
 	// decode checks the arguments, before any request, and returns what runs.
 	decode func(json.RawMessage) (prepared, error)
 }
@@ -62,6 +63,10 @@ func newTool[In any](name, toolset string, kind toolKind, title, description str
 	schema := sync.OnceValue(func() *schemaNode { return schemaOf(reflect.TypeFor[In]()) })
 	return &tool{
 		name: name, toolset: toolset, kind: kind, title: title, description: description, schema: schema,
+		listed: sync.OnceValue(func() json.RawMessage {
+			raw, _ := json.Marshal(schema()) // plain data: it cannot fail
+			return raw
+		}),
 		decode: func(raw json.RawMessage) (prepared, error) {
 			in := new(In)
 			err := decodeArguments(schema(), raw, in)
@@ -134,6 +139,30 @@ func showList[T any](c *call, items []T, notes render.Notes, write func(io.Write
 func showReceipt[T any](c *call, v T, r render.Receipt, write func(io.Writer, T, render.Receipt) error) error {
 	c.value = v
 	return write(&c.out, v, r)
+}
+
+// receipt is showReceipt after a call that may have failed.
+func receipt[T any](c *call, v T, err error, action string, write func(io.Writer, T, render.Receipt) error) error {
+	if err != nil {
+		return err
+	}
+	return showReceipt(c, v, render.Receipt{Action: action}, write)
+}
+
+// page is showPage after a call that may have failed.
+func page[T any](c *call, p *tiflux.Page[T], err error, write func(io.Writer, *tiflux.Page[T], render.Notes) error) error {
+	if err != nil {
+		return err
+	}
+	return showPage(c, p, render.Notes{}, write)
+}
+
+// record is show after a call that may have failed.
+func record[T any](c *call, v T, err error, write func(io.Writer, T) error) error {
+	if err != nil {
+		return err
+	}
+	return show(c, v, write)
 }
 
 // done ends a handler whose operation answers with no record, or with a message.

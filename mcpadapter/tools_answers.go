@@ -12,8 +12,14 @@ var answerTools = []*tool{
 		"Send a public answer to the client of a ticket.", createTicketAnswer),
 	newTool("list_ticket_answers", "answers", readTool, "List ticket answers",
 		"List the public answers of a ticket, newest first.", listTicketAnswers),
-	newTool("get_ticket_files", "tickets", readTool, "List ticket files",
-		"List the files attached to a ticket itself, with short-lived links.", getTicketFiles),
+	newTool("get_ticket_answer", "answers", readTool, "Get ticket answer",
+		"Show a public answer in full, with links to its files.", getTicketAnswer),
+	newTool("create_client_answer", "answers", addTool, "Answer as client",
+		"Register an answer on behalf of the client. Administrators only.", createClientAnswer),
+	newTool("delete_ticket_answer", "answers", destructiveTool, "Delete ticket answer",
+		"Delete a public answer.", deleteTicketAnswer),
+	newTool("delete_ticket_answer_file", "answers", destructiveTool, "Delete answer file",
+		"Delete a file of a public answer.", deleteTicketAnswerFile),
 }
 
 type createTicketAnswerInput struct {
@@ -51,16 +57,60 @@ func listTicketAnswers(ctx context.Context, c *call, in *listTicketAnswersInput)
 	return showPage(c, p, render.Notes{}, c.render.Answers)
 }
 
-type getTicketFilesInput struct {
+// answerRef is an answer of a ticket in the arguments.
+type answerRef struct {
 	ticketRef
-	paging
+	AnswerID int64 `json:"answer_id" desc:"answer id" min:"1"`
 }
 
-func getTicketFiles(ctx context.Context, c *call, in *getTicketFilesInput) error {
-	o := in.paging.options()
-	p, err := c.client.Tickets.ListFiles(ctx, in.TicketNumber, &o)
+type getTicketAnswerInput struct{ answerRef }
+
+func getTicketAnswer(ctx context.Context, c *call, in *getTicketAnswerInput) error {
+	a, err := c.client.Tickets.GetAnswer(ctx, in.TicketNumber, in.AnswerID)
 	if err != nil {
 		return err
 	}
-	return showPage(c, p, render.Notes{}, c.render.Files)
+	return show(c, a, c.render.Answer)
+}
+
+type createClientAnswerInput struct {
+	ticketRef
+	Text       string      `json:"text" desc:"what the client says, Markdown"`
+	AuthorName string      `json:"author_name" desc:"name shown as author"`
+	Files      []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
+}
+
+func createClientAnswer(ctx context.Context, c *call, in *createClientAnswerInput) error {
+	files, err := decodeFiles("files_base64", in.Files)
+	if err != nil {
+		return err
+	}
+	a, err := c.client.Tickets.CreateClientAnswer(ctx, in.TicketNumber, &tiflux.TicketClientAnswerCreate{
+		Name: render.MarkdownToHTML(in.Text), AuthorName: in.AuthorName, Files: files,
+	})
+	if err != nil {
+		return err
+	}
+	return showReceipt(c, a, render.Receipt{Action: "created"}, c.render.AnswerReceipt)
+}
+
+type deleteTicketAnswerInput struct{ answerRef }
+
+func deleteTicketAnswer(ctx context.Context, c *call, in *deleteTicketAnswerInput) error {
+	if err := c.client.Tickets.DeleteAnswer(ctx, in.TicketNumber, in.AnswerID); err != nil {
+		return err
+	}
+	return c.done("deleted", "answer", in.AnswerID)
+}
+
+type deleteTicketAnswerFileInput struct {
+	AnswerID int64 `json:"answer_id" desc:"answer id" min:"1"`
+	FileID   int64 `json:"file_id" desc:"file id" min:"1"`
+}
+
+func deleteTicketAnswerFile(ctx context.Context, c *call, in *deleteTicketAnswerFileInput) error {
+	if err := c.client.Tickets.DeleteAnswerFile(ctx, in.AnswerID, in.FileID); err != nil {
+		return err
+	}
+	return c.done("deleted", "file", in.FileID)
 }

@@ -2,9 +2,9 @@ package mcpadapter
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
@@ -54,19 +54,19 @@ func getTicket(ctx context.Context, c *call, in *getTicketInput) error {
 
 // ticketFilter are the arguments that choose tickets, for lists and reports.
 type ticketFilter struct {
-	DeskIDs                idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated, at most 15"`
+	DeskIDs                idList `json:"desk_ids,omitempty" desc:"desk ids, comma-separated"`
 	DeskName               string `json:"desk_name,omitempty" desc:"desk by name"`
-	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated, at most 15"`
+	ClientIDs              idList `json:"client_ids,omitempty" desc:"client ids, comma-separated"`
 	ClientName             string `json:"client_name,omitempty" desc:"client by name"`
-	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"ids of responsible attendants, comma-separated, at most 15"`
-	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
+	ResponsibleIDs         idList `json:"responsible_ids,omitempty" desc:"responsible ids, comma-separated"`
+	ResponsibleName        string `json:"responsible_name,omitempty" desc:"responsible by name"`
 	RequestorEmail         string `json:"requestor_email,omitempty" desc:"requestor's e-mail, registered or typed in"`
-	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated, at most 15"`
-	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk that have this in catalog, area or item name"`
-	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated, at most 15"`
+	ServicesCatalogItemIDs idList `json:"services_catalogs_item_ids,omitempty" desc:"catalog item ids, comma-separated"`
+	CatalogQuery           string `json:"catalog_query,omitempty" desc:"all catalog items of the desk with this in catalog, area or item name"`
+	PriorityIDs            idList `json:"priority_ids,omitempty" desc:"priority ids, comma-separated"`
 	PriorityName           string `json:"priority_name,omitempty" desc:"priority of the desk by name"`
 	FilterBy               string `json:"filter_by,omitempty" desc:"situation" enum:"open,closed,canceled,all"`
-	DateType               string `json:"date_type,omitempty" desc:"what the period means; solved_in_time finds nothing among open tickets" enum:"created_at,solved_in_time" default:"created_at"`
+	DateType               string `json:"date_type,omitempty" desc:"what period means; solved_in_time finds no open tickets" enum:"created_at,solved_in_time" default:"created_at"`
 }
 
 // options resolves the names and checks what excludes what.
@@ -86,15 +86,9 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 	})
 	o.PriorityIDs = n.list("priority_ids", in.PriorityIDs, in.PriorityName, func(r ref) int64 { return n.priority(desk, r) })
 	o.ServicesCatalogsItemIDs = n.catalogItems(desk, in.ServicesCatalogItemIDs, in.CatalogQuery)
-	for _, f := range []render.Filter{
-		{Name: "requestor_email", Value: in.RequestorEmail, Origin: "given"},
-		{Name: "date_type", Value: in.DateType, Origin: "given"},
-		{Name: "status", Value: in.FilterBy, Origin: "given"},
-	} {
-		if f.Value != "" {
-			n.filters = append(n.filters, f)
-		}
-	}
+	n.given("requestor_email", in.RequestorEmail)
+	n.given("date_type", in.DateType)
+	n.given("status", in.FilterBy)
 	if o.DateType == tiflux.DateSolvedInTime && n.err == nil {
 		switch o.FilterBy {
 		case tiflux.FilterOpen:
@@ -130,21 +124,23 @@ func (n *names) catalogItems(deskID int64, ids []int64, query string) []int64 {
 
 type listTicketsInput struct {
 	ticketFilter
-	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated, at most 15"`
+	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated"`
 	StageName    string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"ids of registered requestors, comma-separated, at most 15"`
-	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number or responsible"`
+	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"registered requestor ids, comma-separated"`
+	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number, responsible"`
 	paging
-	IsClosed          *bool  `json:"is_closed,omitempty" desc:"older form of filter_by: true is closed, false is open"`
+	IsClosed          *bool  `json:"is_closed,omitempty" desc:"old filter_by: true closed, false open"`
 	GroupBy           string `json:"group_by,omitempty" desc:"count instead of list" enum:"day,week,month,desk"`
-	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused tickets due before this time, ISO 8601"`
-	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of the period, ISO 8601 with Z or offset, or a date"`
-	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of the period, later than the start"`
-	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time, ISO 8601"`
+	SLAExpiringBefore string `json:"sla_expiring_before,omitempty" desc:"open, not paused, due before this time"`
+	StartDatetime     string `json:"start_datetime,omitempty" desc:"start of period, ISO 8601 or date"`
+	EndDatetime       string `json:"end_datetime,omitempty" desc:"end of period; a date is its end"`
+	UpdatedSince      string `json:"updated_since,omitempty" desc:"changed since this time"`
 }
 
 func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.TicketListOptions, *names) {
 	n := c.resolving(ctx)
+	p := n.times(c, "start_datetime", in.StartDatetime, "end_datetime", in.EndDatetime)
+	sla, updated := n.time(c, "sla_expiring_before", in.SLAExpiringBefore), n.time(c, "updated_since", in.UpdatedSince)
 	if in.FilterBy == "" && in.IsClosed != nil {
 		in.FilterBy = map[bool]string{true: string(tiflux.FilterClosed), false: string(tiflux.FilterOpen)}[*in.IsClosed]
 	}
@@ -154,26 +150,16 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 		desk = o.DeskIDs[0]
 	}
 	o.StageIDs = n.list("stage_ids", in.StageIDs, in.StageName, func(r ref) int64 { return n.stage(desk, r) })
-	o.RequestorIDs = n.capped("requestor_ids", in.RequestorIDs)
+	o.RequestorIDs = n.list("requestor_ids", in.RequestorIDs, "", func(r ref) int64 { return n.requestor(0, r) })
 	o.Search = in.Search
-	for _, f := range []struct {
-		argument, in string
-		out          *time.Time
-	}{
-		{"start_datetime", in.StartDatetime, &o.StartDateTime},
-		{"end_datetime", in.EndDatetime, &o.EndDateTime},
-		{"sla_expiring_before", in.SLAExpiringBefore, &o.SLAExpiringBefore},
-		{"updated_since", in.UpdatedSince, &o.UpdateStartDateTime},
-	} {
-		t, err := c.parseTime(f.argument, f.in)
-		if err != nil && n.err == nil {
-			n.err = err
-		}
-		*f.out = t
-	}
+	o.StartDateTime, o.EndDateTime, o.SLAExpiringBefore, o.UpdateStartDateTime = p.start, p.end, sla, updated
 	n.period(in.StartDatetime, in.EndDatetime)
+	n.given("sla_before", in.SLAExpiringBefore)
 	return o, n
 }
+
+// manyTickets are more than anybody reads.
+const manyTickets = 500
 
 func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	o, n := in.options(ctx, c)
@@ -182,12 +168,14 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	}
 	notes := n.notes()
 	if in.GroupBy != "" {
+		notes.Filters = slices.DeleteFunc(notes.Filters, func(f render.Filter) bool { return f.Name == "date_type" }) // the counts tell theirs
 		counts, err := c.client.Tickets.CountGrouped(ctx, tiflux.TicketGroupBy(in.GroupBy), o)
 		if err != nil {
 			return err
 		}
-		fillBuckets(counts, o.StartDateTime, o.EndDateTime)
-		if counts.Total == 0 {
+		if counts.Total > 0 {
+			fillBuckets(counts, period{o.StartDateTime, o.EndDateTime})
+		} else {
 			notes.Findings = c.whyNothing(ctx, o)
 		}
 		return show(c, counts, func(w io.Writer, v *tiflux.TicketGroupedCount) error { return c.render.TicketCounts(w, v, notes) })
@@ -195,6 +183,9 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	p, err := c.client.Tickets.List(ctx, o)
 	if err != nil {
 		return err
+	}
+	if p.Total > manyTickets {
+		notes.Warnings = append(notes.Warnings, fmt.Sprintf("there are %d tickets: narrow the filters or count with group_by instead of paging", p.Total))
 	}
 	if len(p.Items) == 0 && p.Number == 1 {
 		notes.Findings = c.whyNothing(ctx, o)

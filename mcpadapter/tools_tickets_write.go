@@ -16,18 +16,18 @@ type createTicketInput struct {
 	ClientName             string      `json:"client_name,omitempty" desc:"client by name"`
 	DeskID                 int64       `json:"desk_id,omitempty" desc:"desk id" min:"1"`
 	DeskName               string      `json:"desk_name,omitempty" desc:"desk by name"`
-	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of the desk; needed unless the desk uses a services catalog" min:"1"`
+	PriorityID             int64       `json:"priority_id,omitempty" desc:"priority id of desk; needed unless it uses a catalog" min:"1"`
 	PriorityName           string      `json:"priority_name,omitempty" desc:"priority of the desk by name"`
-	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if the desk uses a services catalog" min:"1"`
+	ServicesCatalogsItemID int64       `json:"services_catalogs_item_id,omitempty" desc:"catalog item id; needed if desk uses a catalog" min:"1"`
 	CatalogItemName        string      `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
 	StatusID               int64       `json:"status_id,omitempty" desc:"status id" min:"1"`
-	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor of the client; replaces the requestor_* texts" min:"1"`
+	RequestorID            int64       `json:"requestor_id,omitempty" desc:"registered requestor, instead of requestor_* texts" min:"1"`
 	RequestorName          string      `json:"requestor_name,omitempty" desc:"requestor's name"`
 	RequestorEmail         string      `json:"requestor_email,omitempty" desc:"requestor's e-mail; wins over the name"`
 	RequestorTelephone     string      `json:"requestor_telephone,omitempty" desc:"requestor's phone, national digits" number:"true"`
-	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible attendant's id" min:"1"`
-	ResponsibleName        string      `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
-	Followers              string      `json:"followers,omitempty" desc:"e-mail addresses, comma-separated"`
+	ResponsibleID          int64       `json:"responsible_id,omitempty" desc:"responsible id" min:"1"`
+	ResponsibleName        string      `json:"responsible_name,omitempty" desc:"responsible by name"`
+	Followers              string      `json:"followers,omitempty" desc:"e-mails, comma-separated"`
 	ParentTicketNumber     int64       `json:"parent_ticket_number,omitempty" desc:"parent ticket" min:"1"`
 	Files                  []fileInput `json:"files_base64,omitempty" desc:"files, 25 MB each" max:"10"`
 }
@@ -38,8 +38,13 @@ func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
 		return err
 	}
 	def, n := c.adapter.cfg.Defaults, c.resolving(ctx)
-	client := n.must(cmp.Or(n.client(ref{in.ClientID, in.ClientName}), def.ClientID), "client")
-	desk := n.must(cmp.Or(n.desk(ref{in.DeskID, in.DeskName}), def.DeskID), "desk")
+	n.need(ref{cmp.Or(in.ClientID, def.ClientID), in.ClientName}, "client")
+	n.need(ref{cmp.Or(in.DeskID, def.DeskID), in.DeskName}, "desk")
+	client := cmp.Or(n.client(ref{in.ClientID, in.ClientName}), def.ClientID)
+	desk := cmp.Or(n.desk(ref{in.DeskID, in.DeskName}), def.DeskID)
+	if def.DeskID != 0 && desk != def.DeskID {
+		def.PriorityID, def.CatalogItemID = 0, 0 // they are of the default desk
+	}
 	t := &tiflux.TicketCreate{
 		Title: in.Title, Description: render.MarkdownToHTML(in.Description), ClientID: client, DeskID: desk,
 		PriorityID:             cmp.Or(n.priority(desk, ref{in.PriorityID, in.PriorityName}), def.PriorityID),
@@ -60,10 +65,7 @@ func createTicket(ctx context.Context, c *call, in *createTicketInput) error {
 		return err
 	}
 	c.names.Forget(resolve.Requestor) // the API registers who was typed in
-	r := render.Receipt{Action: "created", Refused: refusals(created.Refused)}
-	if t.TicketReferenceNumber != 0 {
-		r.Fields = append(r.Fields, render.Pair{Name: "parent", Value: tiflux.Set(t.TicketReferenceNumber).String()})
-	}
+	r := render.Receipt{Action: "created", Refused: render.Refusals(created.Refused)}
 	return showReceipt(c, &created.Ticket, r, c.render.TicketReceipt)
 }
 
@@ -80,32 +82,24 @@ func (n *names) ticketRequestor(clientID int64, in resolve.RequestorInput) int64
 	return r.ID
 }
 
-func refusals(list []tiflux.FieldRefusal) []render.Pair {
-	pairs := make([]render.Pair, len(list))
-	for i, r := range list {
-		pairs[i] = render.Pair{Name: tiflux.Set(r.Index).String(), Value: r.Message}
-	}
-	return pairs
-}
-
 type updateTicketInput struct {
 	ticketRef
 	Title                  string            `json:"title,omitempty" desc:"new title"`
 	Description            string            `json:"description,omitempty" desc:"new description, Markdown"`
-	ClientID               int64             `json:"client_id,omitempty" desc:"the ticket's client, in which requestor_name is looked for" min:"1"`
+	ClientID               int64             `json:"client_id,omitempty" desc:"ticket's client, for requestor_name" min:"1"`
 	DeskID                 int64             `json:"desk_id,omitempty" desc:"transfer to this desk" min:"1"`
 	DeskName               string            `json:"desk_name,omitempty" desc:"transfer to this desk, by name"`
 	StageID                int64             `json:"stage_id,omitempty" desc:"stage id of the desk" min:"1"`
 	StageName              string            `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id of the desk; needs priority_change_reason, but not in a transfer" min:"1"`
+	PriorityID             int64             `json:"priority_id,omitempty" desc:"priority id; needs priority_change_reason, except in transfer" min:"1"`
 	PriorityName           string            `json:"priority_name,omitempty" desc:"priority of the desk by name"`
 	PriorityChangeReason   string            `json:"priority_change_reason,omitempty" desc:"why the priority changes"`
 	StatusID               int64             `json:"status_id,omitempty" desc:"status id" min:"1"`
-	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible attendant's id; null takes the responsible away" min:"1"`
-	ResponsibleName        string            `json:"responsible_name,omitempty" desc:"responsible attendant by name"`
-	RequestorID            int64             `json:"requestor_id,omitempty" desc:"registered requestor of the ticket's client" min:"1"`
-	RequestorName          string            `json:"requestor_name,omitempty" desc:"registered requestor of the ticket's client by name or e-mail"`
-	Followers              *string           `json:"followers,omitempty" desc:"replaces all followers, e-mail addresses comma-separated; empty clears"`
+	ResponsibleID          tiflux.Opt[int64] `json:"responsible_id,omitempty" desc:"responsible id; null removes" min:"1"`
+	ResponsibleName        string            `json:"responsible_name,omitempty" desc:"responsible by name"`
+	RequestorID            int64             `json:"requestor_id,omitempty" desc:"requestor of ticket's client" min:"1"`
+	RequestorName          string            `json:"requestor_name,omitempty" desc:"requestor of ticket's client by name or e-mail"`
+	Followers              *string           `json:"followers,omitempty" desc:"replaces all, e-mails comma-separated; empty clears"`
 	ServicesCatalogsItemID int64             `json:"services_catalogs_item_id,omitempty" desc:"catalog item id" min:"1"`
 	CatalogItemName        string            `json:"catalog_item_name,omitempty" desc:"catalog item of the desk by name"`
 	ParentTicketNumber     tiflux.Opt[int64] `json:"parent_ticket_number,omitempty" desc:"parent ticket; null detaches" min:"1"`
@@ -113,13 +107,24 @@ type updateTicketInput struct {
 	SLAPauseReason         string            `json:"sla_pause_reason,omitempty" desc:"why it is paused"`
 }
 
+func (in *updateTicketInput) desk() ref { return ref{in.DeskID, in.DeskName} }
+
+func (in *updateTicketInput) stage() ref { return ref{in.StageID, in.StageName} }
+
+func (in *updateTicketInput) priority() ref { return ref{in.PriorityID, in.PriorityName} }
+
+func (in *updateTicketInput) requestor() ref { return ref{in.RequestorID, in.RequestorName} }
+
+func (in *updateTicketInput) catalogItem() ref {
+	return ref{in.ServicesCatalogsItemID, in.CatalogItemName}
+}
+
 // place is the desk and the client in which names are looked for: those of the
 // ticket where the call does not say, which costs a request.
 func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, client int64) {
 	desk, client = transferTo, in.ClientID
-	inDesk := in.StageID == 0 && in.StageName != "" || in.PriorityID == 0 && in.PriorityName != "" ||
-		in.ServicesCatalogsItemID == 0 && in.CatalogItemName != "" || in.ResponsibleID.IsZero() && in.ResponsibleName != ""
-	inClient := in.RequestorID == 0 && in.RequestorName != ""
+	inDesk := in.stage().byName() || in.priority().byName() || in.catalogItem().byName()
+	inClient := in.requestor().byName()
 	if n.err != nil || !(desk == 0 && inDesk) && !(client == 0 && inClient) {
 		return desk, client
 	}
@@ -133,21 +138,25 @@ func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, c
 
 func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 	n := c.resolving(ctx)
-	transferTo := n.desk(ref{in.DeskID, in.DeskName})
+	transfer := in.desk().given()
+	if !transfer && in.priority().given() && in.PriorityChangeReason == "" {
+		return &argumentError{"priority_change_reason", "is required with a priority, but in a transfer"}
+	}
+	transferTo := n.desk(in.desk())
 	desk, client := in.place(n, c, transferTo)
-	stage := n.stage(desk, ref{in.StageID, in.StageName})
-	if transferTo != 0 && stage == 0 {
+	stage := n.stage(desk, in.stage())
+	if transfer && stage == 0 {
 		stage = n.firstStage(transferTo)
 	}
 	u := &tiflux.TicketUpdate{
 		Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
 		DeskID: setID(transferTo), StageID: setID(stage),
-		PriorityID:             setID(n.priority(desk, ref{in.PriorityID, in.PriorityName})),
+		PriorityID:             setID(n.priority(desk, in.priority())),
 		PriorityChangeReason:   setText(in.PriorityChangeReason),
 		StatusID:               setID(in.StatusID),
 		ResponsibleID:          in.ResponsibleID,
-		RequestorID:            setID(n.requestor(client, ref{in.RequestorID, in.RequestorName})),
-		ServicesCatalogsItemID: setID(n.catalogItem(desk, ref{in.ServicesCatalogsItemID, in.CatalogItemName})),
+		RequestorID:            setID(n.requestor(client, in.requestor())),
+		ServicesCatalogsItemID: setID(n.catalogItem(desk, in.catalogItem())),
 		TicketReferenceNumber:  in.ParentTicketNumber, StopAnswer: setText(in.SLAPauseReason),
 	}
 	if in.ResponsibleID.IsZero() {
@@ -163,7 +172,7 @@ func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 		u.Stopped = tiflux.Set(*in.SLAPaused)
 	}
 	r := render.Receipt{Action: "updated", Warnings: n.warnings}
-	if transferTo != 0 && in.PriorityChangeReason != "" {
+	if transfer && in.PriorityChangeReason != "" {
 		u.PriorityChangeReason = tiflux.Opt[string]{}
 		r.Warnings = append(r.Warnings, "priority_change_reason was left out: a transfer takes none")
 	}
@@ -186,9 +195,17 @@ func (n *names) firstStage(deskID int64) int64 {
 	return s.ID
 }
 
-func setText(s string) tiflux.Opt[string] {
+// optional is a value that may have been left out.
+func optional[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
+}
+
+func setText[S ~string](s S) tiflux.Opt[S] {
 	if s == "" {
-		return tiflux.Opt[string]{}
+		return tiflux.Opt[S]{}
 	}
 	return tiflux.Set(s)
 }
@@ -198,4 +215,12 @@ func setID(id int64) tiflux.Opt[int64] {
 		return tiflux.Opt[int64]{}
 	}
 	return tiflux.Set(id)
+}
+
+// setIf sets what was given, also if it is empty.
+func setIf[T any](p *T) tiflux.Opt[T] {
+	if p == nil {
+		return tiflux.Opt[T]{}
+	}
+	return tiflux.Set(*p)
 }

@@ -24,14 +24,28 @@ func (r Renderer) AnswerReceipt(w io.Writer, a *tiflux.TicketAnswer, v Receipt) 
 }
 
 func answerRecord(f []field, a *tiflux.TicketAnswer) record {
-	return record{kind: "answer", id: id(a.ID), title: a.Author, named: "author", fields: append(f,
+	f = attached(append(f,
 		field{label: "answered_at", value: moment(a.AnswerTime), in: everywhere | bare},
 		field{label: "origin", value: coded(enumAnswerOrigin, string(a.AnswerOrigin)), in: everywhere | bare},
-		field{label: "files", value: when(a.FilesCount > 0 && len(a.Files) == 0, number(int(a.FilesCount))), in: everywhere},
-		field{label: "files", value: texts(fileNames(a.Files)), in: cards},
 		field{label: "signature", value: text(a.Signature), in: card},
+	), a.FilesCount, a.Files)
+	return record{kind: "answer", id: id(a.ID), title: a.Author, named: "author", fields: append(f,
 		field{label: "text", value: body(a.Name), in: everywhere},
 	)}
+}
+
+// attached appends the files of a record; lists give their number only.
+func attached(f []field, count int64, files []tiflux.FileRef) []field {
+	f = append(f,
+		field{label: "files", value: when(count > 0 && len(files) == 0, number(int(count))), in: everywhere},
+		field{label: "files", value: texts(fileNames(files)), in: line},
+		group("files", card),
+	)
+	for i := range files {
+		v := &files[i]
+		f = append(f, field{label: "file", name: v.FileName, value: file(v.ContentType, v.Size, v.URL), in: card})
+	}
+	return f
 }
 
 func fileNames(files []tiflux.FileRef) []string {

@@ -1,12 +1,13 @@
 package render
 
 import (
-	"fmt"
 	"io"
+	"slices"
 )
 
-// A shape lists what a record shows. It appends to fields, which is scratch, so
-// that a list needs no memory per item:
+// A shape lists what a record shows: the same fields in the same order for every
+// record, where lists show them, and then those that only some records have. It
+// appends to fields, which is scratch, so that a list needs no memory per item:
 //
 //	func deskRecord(f []field, d *tiflux.Desk) record {
 //		return record{kind: "desk", id: id(d.ID), title: d.Name, fields: append(f,
@@ -18,7 +19,7 @@ type shape[T any] func(fields []field, v *T) record
 
 // Page says where a list stands. The zero value is a list that has no pages.
 type Page struct {
-	Number int // of this page, from 1; 0 has no page line
+	Number int // of this page, from 1; 0 is a whole list, and Total what it adds up to
 	Size   int // items asked for
 	Count  int // items on this page
 	Total  int // items on all pages; negative if unknown
@@ -36,68 +37,30 @@ func renderCard[T any](r Renderer, w io.Writer, v *T, shape shape[T]) error {
 // each.
 func renderList[T any](r Renderer, w io.Writer, kind label, items []T, page Page, notes Notes, shape shape[T]) error {
 	d := r.begin(kind, "items_left_out", page)
-	d.listHead(len(items), notes)
-	eachRecord(d, items, shape, func(rec *record, first bool) {
-		if d.Compact {
-			d.row(rec, first)
-		} else {
-			d.item(rec)
-		}
+	if d.Compact {
+		d.rows(gather(items, shape, row), notes)
+		return d.write(w)
+	}
+	d.listHead(len(items))
+	d.listNotes(len(items), notes)
+	var fields []field
+	d.records(len(items), func(i int) {
+		rec := shape(fields[:0], &items[i])
+		fields = rec.fields
+		d.item(&rec)
 	})
 	return d.write(w)
 }
 
-// renderTable is renderList with a table for the rich mode. The columns are the
-// list fields of the first record.
+// renderTable is renderList with a table for the rich mode.
 func renderTable[T any](r Renderer, w io.Writer, kind label, items []T, page Page, notes Notes, shape shape[T]) error {
 	d := r.begin(kind, "items_left_out", page)
-	d.listHead(len(items), notes)
-	columns := 0
-	eachRecord(d, items, shape, func(rec *record, first bool) {
-		switch {
-		case d.Compact:
-			d.row(rec, first)
-			return
-		case first:
-			columns = d.tableHead(rec)
-		}
-		d.tableRow(rec, columns)
-	})
-	return d.write(w)
-}
-
-// eachRecord writes items until one does not fit. Each may use its part of the
-// room for its bodies.
-func eachRecord[T any](d *document, items []T, shape shape[T], write func(rec *record, first bool)) {
-	for i := range items {
-		rec := shape(d.fields[:0], &items[i])
-		d.fields = rec.fields
-		if d.MaxBytes > 0 {
-			d.share = len(d.out) + d.room()/(len(items)-i)
-		}
-		m := d.mark()
-		if write(&rec, i == 0); !d.keep(m) {
-			d.left = len(items) - i
-			return
-		}
-	}
-}
-
-func (d *document) listHead(n int, notes Notes) {
-	if !d.Compact {
-		d.out = append(d.out, "# "...)
-	}
-	d.out = append(append(d.out, d.word(d.record)...), " ("...)
-	if total := d.page.Total; d.page.Number > 0 && total > n {
-		d.phrase("count_of", n, total)
+	if d.Compact {
+		d.rows(gather(items, shape, row), notes)
 	} else {
-		d.out = fmt.Append(d.out, n)
+		d.table(gather(items, shape, list), notes)
 	}
-	d.out = append(d.out, ")\n"...)
-	d.notes(notes)
-	if n == 0 {
-		d.notice(func() { d.phrase("none") }, Rest{})
-	}
+	return d.write(w)
 }
 
 // card writes a record alone.
@@ -115,7 +78,8 @@ func (d *document) card(rec *record) {
 	d.cardFields(rec)
 }
 
-// name appends "#id title"; "—" if a record has neither.
+// name appends "#id title"; "—" if a record has neither. A title does not pass
+// for an id.
 func (d *document) name(rec *record) {
 	mark := len(d.out)
 	d.out = append(d.out, '#')
@@ -125,8 +89,11 @@ func (d *document) name(rec *record) {
 		d.out = d.out[:mark]
 	}
 	title := len(d.out)
-	switch d.text(rec.title); {
+	switch d.value(new(rec.heading()), 0); {
 	case len(d.out) > title:
+		if title == mark && d.out[mark] == '#' {
+			d.out = slices.Insert(d.out, mark, '\\')
+		}
 	case title > mark:
 		d.out = d.out[:title-1]
 	default:
@@ -152,6 +119,7 @@ func (d *document) cardFields(rec *record) {
 	}
 	d.lines(rec, in)
 	d.reserve = kept
+	only := bodies == 1
 	for i := range rec.fields {
 		f := &rec.fields[i]
 		if f.in&in == 0 || !f.value.isBody() || f.value.s == "" {
@@ -162,7 +130,12 @@ func (d *document) cardFields(rec *record) {
 		}
 		bodies--
 		m := d.mark()
-		if d.body(f, "## "); !d.keep(m) {
+		if d.Compact {
+			d.opening(f, only)
+		} else {
+			d.body(f, "## ")
+		}
+		if !d.keep(m) {
 			d.left++
 		}
 	}
@@ -187,7 +160,7 @@ func (d *document) lines(rec *record, in show) {
 		case !d.Compact:
 			d.openGroup(title, fresh)
 		case !fresh:
-			d.out = append(d.out[:m.n-1], " | "...) // the line goes on
+			d.out = append(d.out[:m.n-1], '|') // the line goes on
 		case title != nil:
 			d.out = append(append(d.out, d.labelOf(title)...), ": "...)
 		}
@@ -228,111 +201,28 @@ func (d *document) labelOf(f *field) string {
 	return d.word(f.label)
 }
 
-// field appends "- **Label:** value" or "label: value" and reports whether there
+// field appends "- **Label:** value" or "label:value" and reports whether there
 // was anything to show.
 func (d *document) field(f *field) bool {
-	if !d.Compact {
+	if d.Compact {
+		d.out = append(append(d.out, d.labelOf(f)...), ':')
+	} else {
 		d.out = append(append(append(d.out, "- **"...), d.labelOf(f)...), ":** "...)
-	} else if f.in&bare == 0 {
-		d.out = append(append(d.out, d.labelOf(f)...), ": "...)
-	}
-	if d.value(&f.value, rowExcerpt) {
-		return true
 	}
 	switch {
-	case !d.Compact && f.in&keep != 0:
-		d.out = append(d.out, "—"...)
-	case d.Compact && f.in&bare != 0:
-		d.out = append(d.out, '-')
+	case d.value(&f.value, rowExcerpt):
+	case f.in&keep != 0:
+		d.out = append(d.out, d.missing()...)
 	default:
 		return false
 	}
 	return true
 }
 
-// item writes a record of a rich list.
-func (d *document) item(rec *record) {
-	d.paragraph()
-	d.out = append(d.out, "## "...)
-	d.name(rec)
-	d.out = append(d.out, '\n')
-	d.lines(rec, list)
-	for i := range rec.fields {
-		if f := &rec.fields[i]; f.in&list != 0 && f.value.isBody() {
-			d.body(f, "")
-		}
+// missing stands where there is no value.
+func (d *document) missing() string {
+	if d.Compact {
+		return "-"
 	}
-}
-
-// row writes a record as one line; before the first comes what its parts are.
-func (d *document) row(rec *record, first bool) {
-	if first {
-		d.rowHead(rec)
-	}
-	d.name(rec)
-	for i := range rec.fields {
-		f := &rec.fields[i]
-		if f.in&row == 0 || f.value.kind == isGroup {
-			continue
-		}
-		m := d.mark()
-		d.out = append(d.out, " | "...)
-		if !d.field(f) {
-			d.undo(m)
-		}
-	}
-	d.out = append(d.out, '\n')
-}
-
-func (d *document) rowHead(rec *record) {
-	d.out = append(append(d.out, "#id "...), d.word(rec.titleLabel())...)
-	for i := range rec.fields {
-		if f := &rec.fields[i]; f.in&row != 0 && f.in&bare != 0 && f.value.kind != isGroup {
-			d.out = append(append(d.out, " | "...), d.labelOf(f)...)
-		}
-	}
-	d.out = append(d.out, '\n')
-}
-
-// tableHead writes the head of a table and returns how many columns follow the
-// number and the name.
-func (d *document) tableHead(rec *record) (columns int) {
-	d.paragraph()
-	d.out = append(append(append(d.out, "| # | "...), d.word(rec.titleLabel())...), " |"...)
-	for i := range rec.fields {
-		if f := &rec.fields[i]; f.inTable() {
-			d.out = append(append(append(d.out, ' '), d.labelOf(f)...), " |"...)
-			columns++
-		}
-	}
-	d.out = append(d.out, "\n|"...)
-	for range columns + 2 {
-		d.out = append(d.out, "---|"...)
-	}
-	d.out = append(d.out, '\n')
-	return columns
-}
-
-func (d *document) tableRow(rec *record, columns int) {
-	d.out = append(d.out, '|')
-	d.cell(&rec.id)
-	d.cell(&value{kind: isText, s: rec.title})
-	for i := range rec.fields {
-		if f := &rec.fields[i]; columns > 0 && f.inTable() {
-			d.cell(&f.value)
-			columns--
-		}
-	}
-	for range columns {
-		d.cell(&value{})
-	}
-	d.out = append(d.out, '\n')
-}
-
-func (d *document) cell(v *value) {
-	d.out = append(d.out, ' ')
-	if !d.value(v, rowExcerpt) {
-		d.out = append(d.out, "—"...)
-	}
-	d.out = append(d.out, " |"...)
+	return "—"
 }

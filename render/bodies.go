@@ -3,20 +3,18 @@ package render
 import "strings"
 
 // body writes a text of many lines so that nothing in it is at the level of the
-// document: quoted, or fenced. A compact card shows how it begins. What was cut
-// is said in a line of its own.
+// document: quoted, or fenced. What was cut is said in a line of its own.
 func (d *document) body(f *field, level string) {
-	if d.Compact {
-		d.opening(f)
-		return
-	}
 	md, unread := d.markdown(&f.value)
 	if md == "" && unread == 0 {
 		return
 	}
-	if level != "" {
+	switch {
+	case level != "":
 		d.heading(level, f)
-	} else {
+	case f.in&bare != 0:
+		d.paragraph()
+	default:
 		d.paragraph()
 		d.out = append(append(append(d.out, "**"...), d.labelOf(f)...), ":**\n\n"...)
 	}
@@ -81,10 +79,14 @@ func (d *document) textCut(f *field, left, total int) {
 	}, Rest{Field: string(f.label), Bytes: left})
 }
 
-// opening writes a body as one line that says how much was left out.
-func (d *document) opening(f *field) {
+// opening writes how a body begins as one line, quoted, that says how much was
+// left out. The only body of a record needs no label.
+func (d *document) opening(f *field, only bool) {
 	m := d.mark()
-	d.out = append(append(d.out, d.labelOf(f)...), ": "...)
+	d.out = append(d.out, '>')
+	if !only {
+		d.out = append(append(d.out, d.labelOf(f)...), ": "...)
+	}
 	left, some := d.excerpt(&f.value, min(cardExcerpt, max(d.room()-rowExcerpt, 0)))
 	if !some {
 		d.undo(m)
@@ -103,12 +105,13 @@ func (d *document) opening(f *field) {
 func (d *document) excerpt(v *value, n int) (left int, some bool) {
 	mark := len(d.out)
 	var kept string
-	if n = min(n, d.lineLimit()); v.kind == isHTML {
+	if n = min(n, d.lineLimit()); v.kind != isPlain {
 		kept, left = plainText(v.s, n)
 	} else {
 		kept, left = cutText(v.s, n)
+		kept = clean(kept, false)
 	}
-	d.out = appendInline(d.out, kept)
+	d.out = appendEscaped(d.out, kept, true)
 	d.lineCut(left)
 	return left, len(d.out) > mark
 }

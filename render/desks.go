@@ -87,3 +87,51 @@ func requiredFields(r *tiflux.DeskRequiredFields) []string {
 	}
 	return names
 }
+
+// DeskReceipt writes what became of a desk.
+func (r Renderer) DeskReceipt(w io.Writer, d *tiflux.DeskDetail, v Receipt) error {
+	return receiptOf(r, w, d, deskDetailRecord, v)
+}
+
+// Stages writes one page of the stages of a desk.
+func (r Renderer) Stages(w io.Writer, p *tiflux.Page[tiflux.Stage], notes Notes) error {
+	return renderTable(r, w, "stages", p.Items, pageOf(p), notes, stageRecord)
+}
+
+func stageRecord(f []field, s *tiflux.Stage) record {
+	return record{kind: "stage", id: id(s.ID), title: s.Name, fields: append(f,
+		field{label: "order", value: number(int(s.Index)), in: everywhere | bare},
+		field{label: "content_type", value: coded(enumStageKind, stageKind(s)), in: everywhere | bare},
+		field{label: "stage_limit", value: stageLimit(s), in: everywhere | bare},
+	)}
+}
+
+func stageKind(s *tiflux.Stage) string {
+	switch {
+	case s.FirstStage:
+		return "first"
+	case s.LastStage:
+		return "last"
+	}
+	return "middle"
+}
+
+func stageLimit(s *tiflux.Stage) value {
+	if s.MaxTime == "" {
+		return term("unlimited")
+	}
+	return hours(string(s.MaxTime))
+}
+
+// Priorities writes one page of the priorities of a desk.
+func (r Renderer) Priorities(w io.Writer, p *tiflux.Page[tiflux.Priority], notes Notes) error {
+	return renderTable(r, w, "priorities", p.Items, pageOf(p), notes, priorityRecord)
+}
+
+func priorityRecord(f []field, p *tiflux.Priority) record {
+	return record{kind: "priority", id: id(p.ID), title: p.Name, fields: append(f,
+		field{label: "order", value: number(int(p.Order)), in: everywhere | bare},
+		field{label: "time_to_attend", value: hours(string(p.StartTime)), in: everywhere | bare},
+		field{label: "time_to_solve", value: hours(string(p.EndTime)), in: everywhere | bare},
+	)}
+}

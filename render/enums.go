@@ -29,8 +29,40 @@ const (
 	enumFailure
 	enumSLA
 	enumAnswerOrigin
+	enumChange
 	enumAppointments
 	enumAttendedBy
+	// Work on tickets, chats and reports.
+	enumHistoryAction
+	enumHistoryOperation
+	enumHistoryType
+	enumChecklistPending
+	enumRequired
+	enumBlank
+	enumChecklistType
+	enumFieldType
+	enumTicketOrigin
+	enumChatState
+	enumChatChannel
+	enumChatStarter
+	enumChatMessageType
+	enumJob
+	// Clients, users, desks, knowledge, contracts and equipments.
+	enumFormOfPayment
+	enumBillingReport
+	enumEmailPermission
+	enumContactUse
+	enumWeekday
+	enumAppointmentEmails
+	enumAppliedIn
+	enumIntegrationType
+	enumTemplateStatus
+	enumTemplateCategory
+	enumContractKind
+	enumContractPeriod
+	enumBillingMoment
+	enumCycle
+	enumUpToDate
 	enums // their number
 )
 
@@ -66,6 +98,9 @@ var translations = [enums][]translation{
 		{"Saas/Product", [...]string{"SaaS/Produto", "SaaS/Product"}},
 		{"Per ticket", [...]string{"Por ticket", "Per ticket"}},
 		{"Cumulative Hours", [...]string{"Horas cumulativas", "Cumulative hours"}},
+		{"recurrent", [...]string{"SaaS/Produto", "SaaS/Product"}},
+		{"per_ticket", [...]string{"Por ticket", "Per ticket"}},
+		{"cumulative_hours", [...]string{"Horas cumulativas", "Cumulative hours"}},
 	},
 	enumContractStatus: {
 		{"actives", [...]string{"Ativo", "Active"}},
@@ -108,6 +143,7 @@ var translations = [enums][]translation{
 		{"failed", [...]string{"falhou", "failed"}},
 		{"read", [...]string{"lido", "read"}},
 		{"delivered", [...]string{"entregue", "delivered"}},
+		{"sent", [...]string{"enviado", "sent"}},
 	},
 	enumStageKind: {
 		{"first", [...]string{"Inicial", "First"}},
@@ -146,6 +182,9 @@ var translations = [enums][]translation{
 		{"transferred", [...]string{"Transferido", "Transferred"}},
 		{"sent", [...]string{"Enviado", "Sent"}},
 		{"archived", [...]string{"Arquivado", "Archived"}},
+		{"started", [...]string{"Iniciado", "Started"}},
+		{"stopped", [...]string{"Parado", "Stopped"}},
+		{"enqueued", [...]string{"Aceito", "Accepted"}},
 	},
 	enumAnswerOrigin: {
 		{"tiflux_web", [...]string{"portal do atendente", "attendant portal"}},
@@ -166,6 +205,9 @@ var translations = [enums][]translation{
 	enumSLA: {
 		{"stopped", [...]string{"pausado", "paused"}}, {"solved", [...]string{"resolvido", "solved"}},
 	},
+	enumChange: {
+		{"new", [...]string{"novo", "new"}},
+	},
 	enumFailure: {
 		{"not_found", [...]string{"Não encontrado", "Not found"}},
 		{"unauthorized", [...]string{"Chave recusada", "Key refused"}},
@@ -177,6 +219,186 @@ var translations = [enums][]translation{
 		{"unknown_outcome", [...]string{"Resultado desconhecido: confira antes de repetir", "Outcome unknown: look before repeating"}},
 		{"unavailable", [...]string{"Serviço indisponível", "Service unavailable"}},
 		{"internal", [...]string{"Erro interno", "Internal error"}},
+	},
+	// Work on tickets, chats and reports.
+	enumHistoryAction: {
+		{"Ticket was created", [...]string{"Ticket criado", "Ticket created"}},
+		{"Ticket was updated", [...]string{"Ticket atualizado", "Ticket updated"}},
+		{"Ticket was answered", [...]string{"Ticket respondido", "Ticket answered"}},
+		{"Ticket was transferred", [...]string{"Ticket transferido", "Ticket transferred"}},
+		{"Ticket was closed", [...]string{"Ticket fechado", "Ticket closed"}},
+		{"Ticket was canceled", [...]string{"Ticket cancelado", "Ticket cancelled"}},
+		{"Ticket was reopened", [...]string{"Ticket reaberto", "Ticket reopened"}},
+		{"Attendance Started", [...]string{"Atendimento iniciado", "Attendance started"}},
+		{"Attendance Paused", [...]string{"Atendimento pausado", "Attendance paused"}},
+	},
+	enumHistoryOperation: {
+		{"created", [...]string{"criação", "creation"}},
+		{"updated", [...]string{"alteração", "change"}},
+		{"deleted", [...]string{"exclusão", "deletion"}},
+	},
+	enumHistoryType: {
+		{"ticket", [...]string{"ticket", "ticket"}},
+		{"appointment", [...]string{"apontamento", "appointment"}},
+		{"pre_appointment", [...]string{"pré-apontamento", "pre-appointment"}},
+	},
+	enumChecklistPending: {
+		{"true", [...]string{"pendente: impede o fechamento", "pending: blocks closing"}},
+		{"false", [...]string{"completo", "complete"}},
+	},
+	enumRequired: {
+		{"true", [...]string{"obrigatório", "required"}},
+		{"false", [...]string{"opcional", "optional"}},
+	},
+	enumBlank: {
+		{"true", [...]string{"em branco: impede o fechamento", "blank: blocks closing"}},
+		{"false", [...]string{"em branco", "blank"}},
+	},
+	enumChecklistType: {
+		{"text", [...]string{"texto", "text"}},
+		{"textarea", [...]string{"texto longo", "long text"}},
+		{"value", [...]string{"valor", "value"}},
+		{"radio", [...]string{"uma opção", "one option"}},
+		{"checkbox", [...]string{"várias opções", "several options"}},
+	},
+	enumFieldType: {
+		{"text", [...]string{"texto", "text"}},
+		{"text_area", [...]string{"texto longo", "long text"}},
+		{"currency", [...]string{"moeda", "currency"}},
+		{"phone", [...]string{"telefone", "phone"}},
+		{"email", [...]string{"e-mail", "e-mail"}},
+		{"link", [...]string{"link", "link"}},
+		{"date", [...]string{"data", "date"}},
+		{"single_select", [...]string{"uma opção", "one option"}},
+		{"checkbox", [...]string{"várias opções", "several options"}},
+	},
+	enumTicketOrigin: {
+		{"Tiflux Web", [...]string{"portal do atendente", "attendant portal"}},
+		{"Tiflux Agent", [...]string{"agente", "agent"}},
+		{"Chat Widget", [...]string{"widget do site", "site widget"}},
+		{"Whatsapp", [...]string{"WhatsApp", "WhatsApp"}},
+		{"Email", [...]string{"e-mail", "e-mail"}},
+		{"External form", [...]string{"formulário externo", "external form"}},
+		{"Tiflux Mobile", [...]string{"aplicativo", "mobile app"}},
+		{"Tiflux API", [...]string{"API", "API"}},
+		{"Chat", [...]string{"chat", "chat"}},
+		{"Recurrent activity", [...]string{"atividade recorrente", "recurrent activity"}},
+		{"Trigger", [...]string{"gatilho", "trigger"}},
+		{"Ticket Group", [...]string{"agrupamento de tickets", "ticket group"}},
+		{"AI Agent", [...]string{"agente de IA", "AI agent"}},
+	},
+	enumChatState: {
+		{"inbox", [...]string{"na fila", "in the inbox"}},
+		{"in_attendance", [...]string{"em atendimento", "in attendance"}},
+		{"archived", [...]string{"finalizado", "finished"}},
+		{"canceled", [...]string{"cancelado", "cancelled"}},
+	},
+	enumChatChannel: {
+		{"chat", [...]string{"chat", "chat"}},
+		{"site_widget", [...]string{"widget do site", "site widget"}},
+		{"campaign", [...]string{"campanha", "campaign"}},
+		{"whatsapp", [...]string{"WhatsApp", "WhatsApp"}},
+		{"whatsapp_web", [...]string{"WhatsApp Web", "WhatsApp Web"}},
+		{"gupshup", [...]string{"WhatsApp (Gupshup)", "WhatsApp (Gupshup)"}},
+		{"whatsapp_cloud", [...]string{"WhatsApp (Cloud API)", "WhatsApp (Cloud API)"}},
+	},
+	enumChatStarter: {
+		{"Client", [...]string{"cliente", "client"}},
+		{"Attendant", [...]string{"atendente", "attendant"}},
+		{"Campaign", [...]string{"campanha", "campaign"}},
+		{"API", [...]string{"API", "API"}},
+	},
+	enumChatMessageType: {
+		{"text", [...]string{"texto", "text"}},
+		{"attachment", [...]string{"anexo", "attachment"}},
+		{"file", [...]string{"arquivo", "file"}},
+		{"event", [...]string{"evento", "event"}},
+		{"comment", [...]string{"comentário", "comment"}},
+		{"notice", [...]string{"aviso", "notice"}},
+		{"interactive", [...]string{"menu", "menu"}},
+		{"list", [...]string{"lista", "list"}},
+		{"mail", [...]string{"e-mail", "e-mail"}},
+	},
+	enumJob: {
+		{"enqueued", [...]string{"na fila: ainda será feito", "queued: not done yet"}},
+	},
+	// Clients, users, desks, knowledge, contracts and equipments.
+	enumFormOfPayment: {
+		{"BOLETO", [...]string{"Boleto", "Boleto"}},
+		{"CREDIT_CARD", [...]string{"Cartão de crédito", "Credit card"}},
+		{"PIX", [...]string{"Pix", "Pix"}},
+		{"UNDEFINED", [...]string{"A definir", "Undefined"}},
+	},
+	enumBillingReport: {
+		{"detailed_with_appointment", [...]string{"Detalhado com apontamentos", "Detailed with appointments"}},
+		{"detailed", [...]string{"Detalhado", "Detailed"}},
+		{"synthetic", [...]string{"Sintético", "Synthetic"}},
+	},
+	enumEmailPermission: {
+		{"email", [...]string{"endereço", "address"}}, {"domain", [...]string{"domínio", "domain"}},
+	},
+	enumContactUse: {
+		{"Personal", [...]string{"Pessoal", "Personal"}}, {"Commercial", [...]string{"Comercial", "Commercial"}},
+	},
+	enumWeekday: {
+		{"MON", [...]string{"seg", "Mon"}}, {"TUE", [...]string{"ter", "Tue"}}, {"WED", [...]string{"qua", "Wed"}},
+		{"THU", [...]string{"qui", "Thu"}}, {"FRI", [...]string{"sex", "Fri"}}, {"SAT", [...]string{"sáb", "Sat"}},
+		{"SUN", [...]string{"dom", "Sun"}},
+	},
+	enumAppointmentEmails: {
+		{"Do not send email", [...]string{"não envia", "not sent"}},
+	},
+	enumAppliedIn: {
+		{"ticket", [...]string{"Tickets", "Tickets"}},
+		{"equipment", [...]string{"Recursos", "Equipment"}},
+		{"client", [...]string{"Clientes", "Clients"}},
+		{"solicitant", [...]string{"Solicitantes", "Requestors"}},
+		{"services_catalog", [...]string{"Catálogos de serviços", "Services catalogs"}},
+		{"services_catalogs_area", [...]string{"Áreas do catálogo", "Catalog areas"}},
+		{"services_catalogs_item", [...]string{"Itens do catálogo", "Catalog items"}},
+	},
+	enumIntegrationType: {
+		{"asaas", [...]string{"Asaas", "Asaas"}},
+		{"call_center_pabxflex", [...]string{"PABX Flex", "PABX Flex"}},
+		{"call_center_vipsolutions", [...]string{"VIP Solutions", "VIP Solutions"}},
+		{"contaazul", [...]string{"Conta Azul", "Conta Azul"}},
+		{"github", [...]string{"GitHub", "GitHub"}},
+		{"gupshup", [...]string{"Gupshup", "Gupshup"}},
+		{"jira", [...]string{"Jira", "Jira"}},
+		{"openai", [...]string{"OpenAI", "OpenAI"}},
+		{"whatsapp_cloud", [...]string{"WhatsApp Cloud", "WhatsApp Cloud"}},
+		{"zapi", [...]string{"Z-API", "Z-API"}},
+	},
+	enumTemplateStatus: {
+		{"APPROVED", [...]string{"aprovado", "approved"}},
+		{"MISSING_VARS", [...]string{"faltam variáveis", "variables missing"}},
+		{"REJECTED", [...]string{"rejeitado", "rejected"}},
+		{"PENDING", [...]string{"pendente", "pending"}},
+	},
+	enumTemplateCategory: {
+		{"UTILITY", [...]string{"utilidade", "utility"}},
+		{"MARKETING", [...]string{"marketing", "marketing"}},
+		{"AUTHENTICATION", [...]string{"autenticação", "authentication"}},
+		{"ALERT_UPDATE", [...]string{"alerta", "alert"}},
+	},
+	enumContractKind: {
+		{"contract", [...]string{"contrato", "contract"}}, {"contract_group", [...]string{"grupo de contratos", "group of contracts"}},
+	},
+	enumContractPeriod: {
+		{"Monthly", [...]string{"mensal", "monthly"}},
+		{"Bimonthly", [...]string{"bimestral", "every two months"}},
+		{"Quarterly", [...]string{"trimestral", "quarterly"}},
+		{"Biannual", [...]string{"semestral", "every six months"}},
+		{"Annual", [...]string{"anual", "annual"}},
+	},
+	enumBillingMoment: {
+		{"Antecipated", [...]string{"antecipada", "in advance"}}, {"Postdate", [...]string{"postecipada", "in arrears"}},
+	},
+	enumCycle: {
+		{"true", [...]string{"Fechado", "Closed"}}, {"false", [...]string{"Em aberto", "Open"}},
+	},
+	enumUpToDate: {
+		{"true", [...]string{"atualizado", "up to date"}}, {"false", [...]string{"desatualizado", "out of date"}},
 	},
 }
 

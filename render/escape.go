@@ -179,12 +179,14 @@ func firstUnclean(s string, lines bool) int {
 			i++
 		case c == ' ' && !lines && (i == 0 || i+1 == len(s) || s[i+1] == ' '):
 			return i
-		case c == ' ' && lines && i+1 < len(s) && (s[i+1] < ' ' || s[i+1] >= 0x7f):
+		case c == ' ' && lines && i+1 < len(s) && s[i+1] < ' ':
 			return i
 		case c == ' ' || lines && (c == '\n' || c == '\t'):
 			i++
 		case c < 0x7f:
 			return i
+		case 0xc3 <= c && c <= 0xcb && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+			i += 2 // Latin letters, all visible
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError && size == 1 || sight(r) != visible {

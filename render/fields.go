@@ -18,8 +18,8 @@ const (
 	list                  // rich list: a bullet or a column
 	line                  // compact card: a part of a line
 	row                   // compact list: a part of the item's line
-	bare                  // compact: no label, "-" when missing
-	keep                  // rich: shown even when missing
+	bare                  // compact list: a column, without a label in the item's line; rich list: a body without one
+	keep                  // shown even when missing
 
 	rich       = card | list
 	compact    = line | row
@@ -43,10 +43,11 @@ func group(title label, in show) field {
 }
 
 // A record is what blocks render. Its id heads it, "#42"; either of id and title
-// may be missing.
+// may be missing. A key is a title in the words of the dictionary.
 type record struct {
 	kind   label
 	id     value
+	key    label
 	title  string
 	named  label // what the title is called over a column; "name" if empty
 	fields []field
@@ -54,7 +55,13 @@ type record struct {
 
 func (r *record) titleLabel() label { return cmp.Or(r.named, "name") }
 
-func (f *field) inTable() bool { return f.in&list != 0 && f.value.kind != isGroup }
+// heading is the title, whichever it is.
+func (r *record) heading() value {
+	if r.key != "" {
+		return value{kind: isTerm, s: string(r.key)}
+	}
+	return text(r.title)
+}
 
 type valueKind uint8
 
@@ -62,7 +69,9 @@ const (
 	isMissing valueKind = iota
 	isGroup
 	isText
+	isTerm
 	isRef
+	isPath
 	isEnum
 	isNumber
 	isDecimal
@@ -77,9 +86,14 @@ const (
 	isPhone
 	isTaxID
 	isLink
+	isFile
 	isTexts
+	isBeginning
 	isHTML
 	isPlain
+	isParts
+	isCodes
+	isChange
 )
 
 // A value is what a field shows. The zero value is missing, and so is any value
@@ -90,6 +104,7 @@ type value struct {
 	n     int64
 	s, s2 string
 	texts []string
+	parts []field
 }
 
 // text is one line that somebody typed.
@@ -119,6 +134,29 @@ func day(s string) value { return value{kind: isDay, s: s} }
 // moment is a time, shown in the zone of the document.
 func moment(t time.Time) value { return when(!t.IsZero(), value{kind: isTime, n: t.Unix()}) }
 
+// path is a ref with what stands above it, for instance the area of an item. In
+// compact lists what a record has in common with the one before is not repeated.
+func path(id int64, name string, above ...string) value {
+	v := value{kind: isPath, n: id, s: name}
+	for _, part := range above {
+		switch {
+		case v.s2 == "":
+			v.s2 = part
+		case part != "":
+			v.s2 += "›" + part
+		}
+	}
+	return v
+}
+
+// alone is a ref or a path without its id and address.
+func (v value) alone() value {
+	if v.n = 0; v.kind == isRef {
+		v.s2 = ""
+	}
+	return v
+}
+
 // hours is a span as the API sends it, "48:00".
 func hours(s string) value { return value{kind: isHours, s: s} }
 
@@ -131,6 +169,17 @@ func size(bytes int64) value { return value{kind: isSize, n: bytes} }
 // percent is a share in hundredths: 87.5 is 87,5%.
 func percent(f float64) value { return value{kind: isPercent, n: int64(math.Float64bits(f))} }
 
+// decimal is a number with at most one decimal.
+func decimal(f float64) value { return value{kind: isDecimal, n: int64(math.Float64bits(f))} }
+
+// signed is a decimal or a percent that shows a plus.
+func signed(v value) value {
+	if f := math.Float64frombits(uint64(v.n)); f >= 0.05 && !math.IsInf(f, 1) {
+		v.s = "+"
+	}
+	return v
+}
+
 // phone is a telephone number in E.164.
 func phone(s string) value { return value{kind: isPhone, s: s} }
 
@@ -140,12 +189,20 @@ func taxID(s string) value { return value{kind: isTaxID, s: s} }
 // link is an address; what is not http, https or mailto is shown as text.
 func link(url string) value { return value{kind: isLink, s: url} }
 
+// file is what an attached file is and where: type, size and address.
+func file(contentType string, bytes int64, url string) value {
+	return value{kind: isFile, s: url, s2: contentType, n: bytes}
+}
+
 // texts are several short texts, such as tags.
 func texts(s []string) value { return value{kind: isTexts, texts: s} }
 
 // body is HTML of any length: a ticket, an answer, an article. Cards and rich
 // lists show it whole as Markdown, one-line forms show how it begins.
 func body(html string) value { return value{kind: isHTML, s: html} }
+
+// beginning is how HTML begins, in every mode on one line.
+func beginning(html string) value { return value{kind: isBeginning, s: html} }
 
 // plain is text of any length that is not HTML, such as a chat message.
 func plain(s string) value { return value{kind: isPlain, s: s} }
@@ -176,14 +233,18 @@ func (d *document) value(v *value, excerpt int) bool {
 	switch kind {
 	case isText:
 		d.text(v.s)
+	case isTerm:
+		d.out = append(d.out, d.word(label(v.s))...)
 	case isRef:
 		d.ref(v)
+	case isPath:
+		d.path(v)
 	case isEnum:
 		d.out = l.appendEnum(d.out, v.enum, v.s)
 	case isNumber:
 		d.out = strconv.AppendInt(d.out, v.n, 10)
 	case isDecimal:
-		d.out = l.appendDecimal(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendDecimal(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isDay:
 		d.out = l.appendDay(d.out, v.s)
 	case isTime:
@@ -199,17 +260,25 @@ func (d *document) value(v *value, excerpt int) bool {
 	case isSize:
 		d.out = l.appendSize(d.out, v.n)
 	case isPercent:
-		d.out = l.appendPercent(d.out, math.Float64frombits(uint64(v.n)))
+		d.out = l.appendPercent(append(d.out, v.s...), math.Float64frombits(uint64(v.n)))
 	case isPhone:
 		d.out = appendPhone(d.out, v.s)
 	case isTaxID:
 		d.out = appendTaxID(d.out, v.s)
 	case isLink:
 		d.link(v.s)
+	case isFile:
+		d.file(v)
 	case isTexts:
 		d.texts(v.texts)
-	case isHTML, isPlain:
+	case isBeginning, isHTML, isPlain:
 		d.excerpt(v, excerpt)
+	case isParts:
+		d.parts(v.parts)
+	case isCodes:
+		d.codes(v)
+	case isChange:
+		d.changed(v.parts, excerpt)
 	}
 	return len(d.out) > mark
 }
@@ -235,7 +304,17 @@ func (d *document) lineCut(left int) {
 	}
 }
 
-// ref appends "name (e-mail, id 7)", compact "name (e-mail) #7"; what is missing
+// path appends "above›name" with the id as a ref has it.
+func (d *document) path(v *value) {
+	mark := len(d.out)
+	if d.text(v.s2); len(d.out) > mark && v.s != "" {
+		d.out = append(d.out, "›"...)
+	}
+	d.text(v.s)
+	d.refID(v.n, len(d.out) > mark, false)
+}
+
+// ref appends "name (e-mail, id 7)", compact "name (e-mail)#7"; what is missing
 // is left out.
 func (d *document) ref(v *value) {
 	mark, inside := len(d.out), false
@@ -246,22 +325,27 @@ func (d *document) ref(v *value) {
 		}
 		d.text(mail)
 	}
-	if v.n != 0 {
-		switch {
-		case len(d.out) == mark:
-			d.out = append(d.out, '#')
-		case d.Compact && inside:
-			d.out, inside = append(d.out, ") #"...), false
-		case d.Compact:
-			d.out = append(d.out, " #"...)
-		case inside:
-			d.out = append(d.out, ", id "...)
-		default:
-			d.out, inside = append(d.out, " (id "...), true
-		}
-		d.out = strconv.AppendInt(d.out, v.n, 10)
+	d.refID(v.n, len(d.out) > mark, inside)
+}
+
+// refID appends the id of a record that may be named, inside the brackets that
+// may be open.
+func (d *document) refID(id int64, named, inside bool) {
+	if inside && (d.Compact || id == 0) {
+		d.out, inside = append(d.out, ')'), false
 	}
-	if inside {
+	if id == 0 {
+		return
+	}
+	switch {
+	case d.Compact || !named:
+		d.out = append(d.out, '#')
+	case inside:
+		d.out = append(d.out, ", id "...)
+	default:
+		d.out, inside = append(d.out, " (id "...), true
+	}
+	if d.out = strconv.AppendInt(d.out, id, 10); inside {
 		d.out = append(d.out, ')')
 	}
 }
@@ -280,6 +364,18 @@ func (d *document) link(url string) {
 		return
 	}
 	d.text(url)
+}
+
+func (d *document) file(v *value) {
+	mark := len(d.out)
+	if d.text(v.s2); len(d.out) > mark {
+		d.out = append(d.out, ", "...)
+	}
+	d.out = d.Language.appendSize(d.out, v.n)
+	if v.s != "" {
+		d.out = append(d.out, ", "...)
+		d.link(v.s)
+	}
 }
 
 func (d *document) texts(texts []string) {

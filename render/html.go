@@ -147,46 +147,6 @@ func HTMLToMarkdown(src string, max int) (md string, left int) {
 	return angles.toMarkdown(string(out)), left
 }
 
-// plainText returns about the first n bytes of the text of HTML, on one line,
-// and how much source was left out; 0 if no text was.
-func plainText(src string, n int) (text string, left int) {
-	b := make([]byte, 0, min(n, len(src))+64)
-	z := html.NewTokenizer(strings.NewReader(src))
-	read, skip := 0, ""
-	for {
-		kind := z.Next()
-		switch kind {
-		case html.ErrorToken:
-			return clean(string(b), false), 0
-		case html.TextToken:
-			t := clean(string(z.Text()), true)
-			if strings.TrimSpace(t) == "" && t != "" && len(b) > 0 {
-				b = append(b, ' ')
-			} else if skip == "" && t != "" {
-				if len(b) >= n {
-					return clean(string(b), false), len(src) - read
-				}
-				kept, more := cutText(t, n-len(b))
-				if b = append(b, kept...); more > 0 {
-					return clean(string(b), false), len(src) - read - len(kept)
-				}
-			}
-		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-			raw, _ := z.TagName()
-			name := string(raw)
-			if (traits()[name]&blockElement != 0 || name == "br") && len(b) > 0 {
-				b = append(b, ' ')
-			}
-			if kind == html.StartTagToken && skip == "" && traits()[name] == unreadElement {
-				skip = name
-			} else if kind == html.EndTagToken && skip == name {
-				skip = ""
-			}
-		}
-		read += len(z.Raw())
-	}
-}
-
 // linkTarget returns an address that may be linked to, with every byte encoded
 // that could end a Markdown link or a table cell.
 func linkTarget(address string) (target string, ok bool) {
@@ -213,5 +173,9 @@ func linkTarget(address string) (target string, ok bool) {
 			b = append(b, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return string(b), true
+	target = string(b)
+	if _, err := url.Parse(target); err != nil { // a host cannot have such bytes
+		return "", false
+	}
+	return target, true
 }

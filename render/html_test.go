@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark/ast"
+	nethtml "golang.org/x/net/html"
 )
 
 func TestHTMLToMarkdown(t *testing.T) {
@@ -191,6 +192,45 @@ func TestRoundTrip(t *testing.T) {
 		got, left := HTMLToMarkdown(html, 0)
 		if diff := cmp.Diff(md, got); diff != "" || left != 0 {
 			t.Errorf("-written +read, %d left, stored as %s\n%s", left, html, diff)
+		}
+	}
+}
+
+// FuzzPlainText reads HTML as the tokenizer does.
+func FuzzPlainText(f *testing.F) {
+	f.Add(samples()[0].Description, uint16(100))
+	for _, s := range fragments {
+		f.Add("<p>"+s+"x"+s+"</p>", uint16(40))
+	}
+	for _, s := range []string{`<a b="c>d" e='f>g' h=i"j>k`, `<p/="x>y">z`, `<!-->a<!--b>c-->d`, `a </ >b <3 c`, `<STYLE>a</sTyle x>b`, `<p =">q">r`} {
+		f.Add(s, uint16(10))
+	}
+	f.Fuzz(func(t *testing.T, src string, n uint16) {
+		if text, left := plainText(src, int(n)); left > len(src) || !utf8.ValidString(text) || text != clean(text, false) {
+			t.Fatalf("plainText(%q, %d) = %q, %d", src, n, text, left)
+		}
+		text, _ := plainText(src, len(src))
+		if want, ok := tokenText(src); ok && strings.ReplaceAll(text, " ", "") != strings.ReplaceAll(want, " ", "") {
+			t.Fatalf("%q has the text %q, not %q", src, text, want)
+		}
+	})
+}
+
+// tokenText is the text of HTML; false where the tokenizer would read text that
+// nobody is meant to see.
+func tokenText(src string) (text string, ok bool) {
+	z := nethtml.NewTokenizer(strings.NewReader(src))
+	for {
+		switch z.Next() {
+		case nethtml.ErrorToken:
+			return clean(text, false), true
+		case nethtml.TextToken:
+			text += clean(string(z.Text()), true)
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
+			name, _ := z.TagName()
+			if traits()[string(name)] == unreadElement || strings.Contains(" noembed noframes plaintext xmp ", " "+string(name)+" ") {
+				return "", false
+			}
 		}
 	}
 }

@@ -70,9 +70,9 @@ func TestWord(t *testing.T) {
 		ok       bool
 	}{
 		{Portuguese, "responsible", false, "Responsável", true},
-		{Portuguese, "responsible", true, "resp.", true},
+		{Portuguese, "responsible", true, "resp", true},
 		{English, "desk", false, "Desk", true},
-		{Portuguese, "total", true, "total %d", true}, // no short form
+		{Portuguese, "of_total", true, "total %d", true}, // no short form
 		{Portuguese, "nonsense", false, "", false},
 	} {
 		if got, ok := test.language.word(test.key, test.short); got != test.want || ok != test.ok {

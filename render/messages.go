@@ -21,7 +21,7 @@ type Notes struct {
 
 // Filter is a filter that was applied.
 type Filter struct {
-	Name   string // stable key: "desk", "client", "status", "period", ...
+	Name   string // stable key: "desk", "client", "status", "period", "source", ...
 	Value  string // a code of the API or text
 	Origin string // "given", "resolved", "assumed", "default", or empty
 }
@@ -109,7 +109,8 @@ func filterRank(name string) int {
 }
 
 func (d *document) filter(f *Filter) {
-	d.out = append(append(d.out, d.word(label(f.Name))...), ": "...)
+	d.out = append(d.out, d.word(label(f.Name))...)
+	d.colon()
 	if i := filterRank(f.Name); i < len(filterOrder) && filterOrder[i].coded {
 		d.value(new(coded(filterOrder[i].enum, f.Value)), 0)
 	} else {
@@ -130,7 +131,7 @@ func (d *document) finding(f *Finding) {
 	d.phrase("without", strings.Join(names, ", "), f.Total)
 }
 
-// aside writes several parts in one line: "**Title:** a | b", compact "[a | b]".
+// aside writes several parts in one line: "**Title:** a | b", compact "[a|b]".
 func (d *document) aside(title label, part func(i int), n int) {
 	m := d.mark()
 	d.notice(func() {
@@ -139,7 +140,7 @@ func (d *document) aside(title label, part func(i int), n int) {
 		}
 		for i := range n {
 			if i > 0 {
-				d.out = append(d.out, " | "...)
+				d.separate(" | ")
 			}
 			part(i)
 		}
@@ -169,7 +170,8 @@ func (d *document) remark(title label, s string) {
 // Diagnosis writes why a list is empty and which filters made it so.
 func (r Renderer) Diagnosis(w io.Writer, record string, n Notes) error {
 	d := r.begin(label(record), "items_left_out", Page{})
-	d.listHead(0, n)
+	d.listHead(0)
+	d.listNotes(0, n)
 	return d.write(w)
 }
 
@@ -282,7 +284,9 @@ func (d *document) candidate(c *Candidate) {
 	d.name(&record{id: text(c.ID), title: c.Name})
 	for _, p := range c.Details {
 		if clean(p.Value, false) != "" {
-			d.out = append(append(append(d.out, " | "...), d.word(label(p.Name))...), ": "...)
+			d.separate(" | ")
+			d.out = append(d.out, d.word(label(p.Name))...)
+			d.colon()
 			d.text(p.Value)
 		}
 	}

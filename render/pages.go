@@ -15,8 +15,7 @@ func (p Page) next() (number int, sure bool) {
 }
 
 // pageLine says where a list stands: "Página 2 de 3 · 20 nesta página · total 57
-// · próxima: página 3 · offset=3", compact "[pág 2/3 · total 57 · próx. 3 ·
-// offset=3]". A list that is whole on its first page needs none.
+// · próxima: página 3 · offset=3", compact "[pág 2/3|total 57|próx. 3|offset=3]". A list that is whole on its first page needs none.
 func (d *document) pageLine() {
 	p := d.page
 	next, sure := p.next()
@@ -33,7 +32,7 @@ func (d *document) pageLine() {
 			d.part("on_page", p.Count)
 		}
 		if p.Total >= 0 {
-			d.part("total", p.Total)
+			d.part("of_total", p.Total)
 		} else {
 			d.part("total_unknown")
 		}
@@ -49,6 +48,6 @@ func (d *document) pageLine() {
 }
 
 func (d *document) part(key label, args ...any) {
-	d.out = append(d.out, " · "...)
+	d.separate(" · ")
 	d.phrase(key, args...)
 }

@@ -38,7 +38,8 @@ type Renderer struct {
 	Location *time.Location
 	// Language of labels and formats. An unknown one is Portuguese.
 	Language Language
-	// Compact writes one line per item and little else.
+	// Compact writes one line per item, "#id title|a|b", after a line that names
+	// the parts; what all items have in common stands once in the first line.
 	Compact bool
 	// MaxBytes bounds each document; what was cut is said in it. 0 is no bound,
 	// and 1 to 1023 count as 1024. Single texts are bounded in any case: 1,000
@@ -85,11 +86,10 @@ type document struct {
 	record  label // what is rendered, for Rest
 	id      string
 	out     []byte
-	fields  []field // scratch of the record at hand
-	reserve int     // bytes kept free for the end of the document
-	share   int     // where the body at hand should end, if there is a bound
-	left    int     // units left out
-	unit    label   // how they are counted: items_left_out or fields_left_out
+	reserve int   // bytes kept free for the end of the document
+	share   int   // where the body at hand should end, if there is a bound
+	left    int   // units left out
+	unit    label // how they are counted: items_left_out or fields_left_out
 	page    Page
 	clock   clock
 }
@@ -171,12 +171,28 @@ func (d *document) notice(say func(), rest Rest) {
 	}
 	say()
 	if more := d.more(rest); more != "" {
-		d.out = append(append(d.out, " · "...), more...)
+		d.separate(" · ")
+		d.out = append(d.out, more...)
 	}
 	if d.Compact {
 		d.out = append(d.out, ']')
 	}
 	d.out = append(d.out, '\n')
+}
+
+// separate separates parts of a line: with rich, compact with a bar.
+func (d *document) separate(rich string) {
+	if d.Compact {
+		rich = "|"
+	}
+	d.out = append(d.out, rich...)
+}
+
+// colon ends a label in a line.
+func (d *document) colon() {
+	if d.out = append(d.out, ':'); !d.Compact {
+		d.out = append(d.out, ' ')
+	}
 }
 
 // more asks the caller how to get the rest.

@@ -14,7 +14,7 @@ import (
 // Errors: [*AmbiguousError], [*NotFoundError], [*PermissionError], and those of
 // Desks.ListServicesCatalogs.
 func (s *Set) DeskCatalog(ctx context.Context, deskID int64, query string) (tiflux.ServicesCatalog, error) {
-	return find(ctx, s, idNames(ServicesCatalog, within(Desk, deskID), unfiltered,
+	return find(ctx, s, idNames(ServicesCatalog, scope{{Desk, deskID}}, unfiltered,
 		func(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[tiflux.IDName] {
 			return s.client.Desks.AllServicesCatalogs(ctx, deskID, nil, o...)
 		}), query)
@@ -46,7 +46,15 @@ func (s *Set) CatalogItemIDs(ctx context.Context, deskID int64, query string) (i
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, f := range src.use.asks(filter{name: l.query}) {
+	for _, reading := range Identify(l.query) {
+		if reading.Kind != ID {
+			continue
+		}
+		if item, err := l.byID(ctx, reading.ID); err == nil {
+			return []int64{item.ID}, 1, nil
+		}
+	}
+	for _, f := range l.asks(filter{name: l.query}) {
 		list, err := l.list(ctx, f)
 		if err != nil {
 			return nil, 0, err
@@ -61,12 +69,12 @@ func (s *Set) CatalogItemIDs(ctx context.Context, deskID int64, query string) (i
 			break
 		}
 	}
-	if len(ids) == 0 {
-		item, err := find(ctx, s, src, query)
+	if len(ids) == 0 { // misspelt, or missing
+		item, err := l.byName(ctx)
 		if err != nil {
 			return nil, 0, err
 		}
-		ids = []int64{item.ID}
+		ids = append(ids, item.ID)
 	}
 	total = len(ids)
 	return ids[:min(total, maxItemIDs)], total, nil
@@ -79,7 +87,7 @@ func (s *Set) deskItems(deskID int64) source[tiflux.DeskServicesCatalogsItem] {
 		return strings.Join([]string{i.Catalog.Name, i.Area.Name, i.Name}, pathSeparator)
 	}
 	return source[tiflux.DeskServicesCatalogsItem]{
-		kind: ServicesCatalogsItem, scope: within(Desk, deskID),
+		kind: ServicesCatalogsItem, scope: scope{{Desk, deskID}},
 		walks: []walk[tiflux.DeskServicesCatalogsItem]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.DeskServicesCatalogsItem] {
 			leaf := f.name[strings.LastIndexByte(f.name, '>')+1:] // the filter knows names, not paths
 			return s.client.Desks.AllServicesCatalogsItems(ctx, deskID, &tiflux.DeskServicesCatalogsItemListOptions{Name: strings.TrimSpace(leaf)}, o...)

@@ -3,24 +3,74 @@ package resolve_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/tiflux/tiflux-go/internal/contract"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
+// newSet returns a set that asks an in-memory API; every exchange is held against
+// the contract.
 func newSet(t testing.TB, api *tifluxtest.API, key string, opts ...resolve.Option) *resolve.Set {
 	t.Helper()
-	c, err := tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
+	return setOver(t, contract.Transport(t, api.Transport()), key, opts...)
+}
+
+// newBareSet is newSet for time bubbles and soaks: nothing is checked.
+func newBareSet(t testing.TB, api *tifluxtest.API, key string, opts ...resolve.Option) *resolve.Set {
+	t.Helper()
+	return setOver(t, api.Transport(), key, opts...)
+}
+
+func setOver(t testing.TB, rt http.RoundTripper, key string, opts ...resolve.Option) *resolve.Set {
+	t.Helper()
+	return resolve.For(clientOver(t, rt, key), opts...)
+}
+
+func newClient(t testing.TB, api *tifluxtest.API, key string) *tiflux.Client {
+	t.Helper()
+	return clientOver(t, contract.Transport(t, api.Transport()), key)
+}
+
+func clientOver(t testing.TB, rt http.RoundTripper, key string) *tiflux.Client {
+	t.Helper()
+	c, err := tiflux.New(key, tiflux.WithHTTPClient(&http.Client{Transport: rt}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return resolve.For(c, opts...)
+	return c
+}
+
+type roundTripFunc func(*http.Request) (*http.Response, error)
+
+func (f roundTripFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// answering gives one answer to every request.
+func answering(body string) http.RoundTripper {
+	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Request: r, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}, nil
+	})
+}
+
+// refusing passes requests to an API, but answers those whose path and query
+// contain a text with a status.
+func refusing(api *tifluxtest.API, what string, status int) http.RoundTripper {
+	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(r.URL.RequestURI(), what) {
+			return &http.Response{StatusCode: status, Request: r, Header: http.Header{}, Body: http.NoBody}, nil
+		}
+		return api.Transport().RoundTrip(r)
+	})
 }
 
 func TestDesk(t *testing.T) {
@@ -74,7 +124,7 @@ func TestResolutionsAreCached(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10))
-		s := newSet(t, api, tifluxtest.KeyAdmin, resolve.WithTTL(time.Minute))
+		s := newBareSet(t, api, tifluxtest.KeyAdmin, resolve.WithTTL(time.Minute))
 		var wg sync.WaitGroup
 		for range 1000 {
 			wg.Go(func() {
@@ -113,7 +163,7 @@ func TestOneCallersEndIsNotTheOthers(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(10*time.Second))
-		s := newSet(t, api, tifluxtest.KeyAdmin)
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
 		first, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		var wg sync.WaitGroup
@@ -139,7 +189,7 @@ func TestAReadingThatNobodyWaitsForEnds(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		api := tifluxtest.New(tifluxtest.Size(10), tifluxtest.Latency(time.Hour))
-		s := newSet(t, api, tifluxtest.KeyAdmin)
+		s := newBareSet(t, api, tifluxtest.KeyAdmin)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		start := time.Now()
@@ -149,4 +199,89 @@ func TestAReadingThatNobodyWaitsForEnds(t *testing.T) {
 			t.Errorf("ended after %v", d)
 		}
 	})
+}
+
+func TestFirstStage(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		stages string
+		want   int64 // 0 is none
+	}{
+		"flag":         {`[{"id":1,"index":1},{"id":2,"index":2,"first_stage":true}]`, 2},
+		"lowest index": {`[{"id":1,"index":3},{"id":2,"index":2},{"id":3,"index":2}]`, 2},
+		"first row":    {`[{"id":5},{"id":4}]`, 5},
+		"none":         {`[]`, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := setOver(t, answering(tt.stages), tifluxtest.KeyAdmin)
+			got, err := s.FirstStage(t.Context(), 7)
+			if got.ID != tt.want || (tt.want == 0) != errors.Is(err, tiflux.ErrNotFound) {
+				t.Errorf("got %+v, %v, want %d", got, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestCatalogItemIDs(t *testing.T) {
+	t.Parallel()
+	api := tifluxtest.New(tifluxtest.Size(10))
+	s := newSet(t, api, tifluxtest.KeyAttendant)
+	for query, want := range map[string]struct {
+		ids   []int64 // in any order
+		total int
+	}{
+		"infraestrutura":         {[]int64{7001, 7002, 7003, 7004, 7005}, 5},
+		"redes":                  {[]int64{7001, 7002, 7003}, 3},
+		"troca":                  {[]int64{7001, 7006}, 2},
+		"hardware > impressora":  {[]int64{7007}, 1},
+		"Formatasao":             {[]int64{7008}, 1},
+		"7011":                   {[]int64{7011}, 1},
+		"integra com e commerce": {[]int64{7015}, 1},
+	} {
+		ids, total, err := s.CatalogItemIDs(t.Context(), 110, query)
+		slices.Sort(ids)
+		if err != nil || total != want.total || !slices.Equal(ids, want.ids) {
+			t.Errorf("%s: got %v of %d, %v, want %v", query, ids, total, err, want.ids)
+		}
+	}
+	if _, _, err := s.CatalogItemIDs(t.Context(), 110, "troca de pneu"); !errors.Is(err, tiflux.ErrNotFound) {
+		t.Errorf("nothing fits: %v, want ErrNotFound", err)
+	}
+	if n := len(api.Requests()); n != 1 {
+		t.Errorf("%d requests, want 1", n)
+	}
+}
+
+func TestCatalogItemIDsAreCapped(t *testing.T) {
+	t.Parallel()
+	items := make([]string, 23)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"id":%d,"name":"Impressora %d","area":{"id":1,"name":"Hardware"},"catalog":{"id":2,"name":"TI"}}`, i+1, i+1)
+	}
+	s := setOver(t, answering("["+strings.Join(items, ",")+"]"), tifluxtest.KeyAdmin)
+	ids, total, err := s.CatalogItemIDs(t.Context(), 7, "impressora")
+	if err != nil || total != 23 || len(ids) != 15 {
+		t.Errorf("got %d ids of %d, %v, want 15 of 23", len(ids), total, err)
+	}
+}
+
+func TestTheFilterOfItemsKnowsNoPaths(t *testing.T) {
+	t.Parallel()
+	items := make([]string, 200)
+	for i := range items {
+		items[i] = fmt.Sprintf(`{"id":%d,"name":"Impressora %d","area":{"id":1,"name":"Hardware"},"catalog":{"id":2,"name":"TI"}}`, i+1, i+1)
+	}
+	var asked []string
+	next := answering("[" + strings.Join(items, ",") + "]")
+	s := setOver(t, roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		asked = append(asked, r.URL.Query().Get("name"))
+		return next.RoundTrip(r)
+	}), tifluxtest.KeyAdmin, resolve.WithMaxPages(1))
+	if item, err := s.DeskCatalogItem(t.Context(), 7, "TI > Hardware > Impressora 150"); err != nil || item.ID != 150 {
+		t.Errorf("got %+v, %v, want item 150", item, err)
+	}
+	if !slices.Equal(asked, []string{"", "Impressora 150"}) {
+		t.Errorf("asked for %q", asked)
+	}
 }

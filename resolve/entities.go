@@ -28,7 +28,7 @@ func (s *Set) entities(appliedIn tiflux.AppliedIn) source[tiflux.Entity] {
 		detail: func(e tiflux.Entity) string { return string(e.AppliedIn) },
 	}
 	if appliedIn != "" {
-		src.scope = scope{{kind: Kind(appliedIn)}}
+		src.scope = scope{{Kind(appliedIn), 0}}
 	}
 	return src
 }
@@ -40,8 +40,12 @@ func (s *Set) entities(appliedIn tiflux.AppliedIn) source[tiflux.Entity] {
 // Errors: [*AmbiguousError] with the type, [*NotFoundError], and those of
 // Entities.ListFields.
 func (s *Set) EntityField(ctx context.Context, entityID int64, query string) (tiflux.EntityField, error) {
-	return find(ctx, s, source[tiflux.EntityField]{
-		kind: EntityField, scope: within(Entity, entityID),
+	return find(ctx, s, s.entityFields(entityID), query)
+}
+
+func (s *Set) entityFields(entityID int64) source[tiflux.EntityField] {
+	return source[tiflux.EntityField]{
+		kind: EntityField, scope: scope{{Entity, entityID}},
 		walks: []walk[tiflux.EntityField]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.EntityField] {
 			return s.client.Entities.AllFields(ctx, entityID, &tiflux.EntityFieldListOptions{Name: f.name}, o...)
 		}},
@@ -49,7 +53,7 @@ func (s *Set) EntityField(ctx context.Context, entityID int64, query string) (ti
 		id:     func(f *tiflux.EntityField) *int64 { return &f.ID },
 		names:  func(f tiflux.EntityField) []string { return []string{f.Name} },
 		detail: func(f tiflux.EntityField) string { return string(f.FieldType) },
-	}, query)
+	}
 }
 
 // EntityFieldOption returns the option of a select or checkbox that the query
@@ -59,8 +63,12 @@ func (s *Set) EntityField(ctx context.Context, entityID int64, query string) (ti
 // Errors: [*AmbiguousError], [*NotFoundError], and those of
 // Entities.ListFieldOptions.
 func (s *Set) EntityFieldOption(ctx context.Context, fieldID int64, query string) (tiflux.EntityFieldOption, error) {
-	return find(ctx, s, source[tiflux.EntityFieldOption]{
-		kind: EntityFieldOption, scope: within(EntityField, fieldID),
+	return find(ctx, s, s.entityFieldOptions(fieldID), query)
+}
+
+func (s *Set) entityFieldOptions(fieldID int64) source[tiflux.EntityFieldOption] {
+	return source[tiflux.EntityFieldOption]{
+		kind: EntityFieldOption, scope: scope{{EntityField, fieldID}},
 		walks: []walk[tiflux.EntityFieldOption]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.EntityFieldOption] {
 			return s.client.Entities.AllFieldOptions(ctx, fieldID, &tiflux.EntityFieldOptionListOptions{Value: f.name}, o...)
 		}},
@@ -68,5 +76,5 @@ func (s *Set) EntityFieldOption(ctx context.Context, fieldID int64, query string
 		id:     func(o *tiflux.EntityFieldOption) *int64 { return &o.ID },
 		names:  func(o tiflux.EntityFieldOption) []string { return []string{o.Value} },
 		detail: func(tiflux.EntityFieldOption) string { return "" },
-	}, query)
+	}
 }

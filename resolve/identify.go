@@ -230,12 +230,7 @@ func allSame(s string) bool { return strings.Trim(s, s[:1]) == "" }
 // sign are Brazilian, with area code.
 func e164(s string) (string, bool) {
 	digits, international := strings.CutPrefix(s, "+")
-	digits = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" ()-./", r) {
-			return -1
-		}
-		return r
-	}, digits)
+	digits = unpunctuated(digits)
 	if !allDigits(digits) {
 		return "", false
 	}
@@ -253,6 +248,16 @@ func e164(s string) (string, bool) {
 		return "", false
 	}
 	return "+55" + national, true
+}
+
+// unpunctuated drops what people write between the digits of a telephone number.
+func unpunctuated(number string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" ()-./", r) {
+			return -1
+		}
+		return r
+	}, number)
 }
 
 // brazilian reports whether digits are an area code and a mobile number (nine

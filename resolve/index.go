@@ -61,11 +61,12 @@ func (x *Index[T]) Search(query string, limit int) []Match[T] {
 // other record can be had from the query with as few departures, which are
 // words left out, moved, cut short or misspelt. On top of that, a word other
 // than the last is taken for an abbreviation or for a part of a word only when
-// it is not itself a word of this list, and a number never; a misspelt word is
-// accepted alone only as a single edit in a word of five or more letters
-// that is not a word of this list and does not differ by a last vowel (Mário
-// is no slip for Maria), when no other word is uncertain and nothing but
-// "Ltda" and the like is left out or the misspelt word has eight letters.
+// it is not itself a word of this list, and a number or a common given name
+// never; a misspelt word is accepted alone only as a single edit in a word of
+// five or more letters that is neither a word of this list nor a common given
+// name and does not differ by a last vowel (Mário is no slip for Maria), when no
+// other word is uncertain and nothing but "Ltda" and the like is left out or the
+// misspelt word has eight letters.
 func (x *Index[T]) Find(query string) Result[T] {
 	s := x.names.borrow(query)
 	defer x.names.scratch.Put(s)

@@ -55,18 +55,19 @@ func find[T any](ctx context.Context, s *Set, src source[T], query string) (T, e
 
 // byID finds a record by its id. Where the key's user may not look, the id is
 // taken as it is: what it is used for will check it.
-func (l *lookup[T]) byID(ctx context.Context, id int64) (T, error) {
+func (l *lookup[T]) byID(ctx context.Context, id int64) (none T, err error) {
 	src := l.src
 	var bare T
 	*src.id(&bare) = id
+	_, here := l.whole()
 	known := false
-	if whole := src.key(filter{}); src.use != filteredAlways || l.cached(whole) != nil {
+	if src.use != filteredAlways || here {
 		list, err := l.list(ctx, filter{})
-		if errors.Is(err, tiflux.ErrForbidden) {
+		switch {
+		case errors.Is(err, tiflux.ErrForbidden):
 			return bare, nil
-		}
-		if err != nil {
-			return bare, err
+		case err != nil:
+			return none, err
 		}
 		switch hits := list.withID(id); len(hits) {
 		case 0:
@@ -87,21 +88,22 @@ func (l *lookup[T]) byID(ctx context.Context, id int64) (T, error) {
 }
 
 // get asks for a single record, once for all who do.
-func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (T, error) {
+func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (none T, err error) {
 	src := l.src
 	key := fmt.Sprintf("%s\x00#%d", src.key(filter{}), id)
 	one, err := read(ctx, l.Set, src.kind, key, func(ctx context.Context) (*snapshot[T], error) {
 		record, err := src.get(ctx, id)
-		if errors.Is(err, tiflux.ErrNotFound) {
+		switch {
+		case errors.Is(err, tiflux.ErrNotFound):
 			return src.snapshot(nil, true), nil
+		case errors.Is(err, tiflux.ErrForbidden):
+			return src.snapshot([]T{bare}, true), nil
 		}
 		return src.snapshot([]T{record}, true), err
 	})
 	switch {
-	case errors.Is(err, tiflux.ErrForbidden):
-		return bare, nil
 	case err != nil:
-		return bare, err
+		return none, err
 	case one.Len() == 0:
 		return l.notFound(nil, false)
 	}
@@ -113,14 +115,14 @@ func (l *lookup[T]) get(ctx context.Context, id int64, bare T) (T, error) {
 func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record T, ok bool, err error) {
 	src := l.src
 	var hits []T
-	cut := false
+	cut, filtered := false, src.use != unfiltered
 	for _, reading := range readings {
 		value := src.by[reading.Kind]
 		if value == nil {
 			continue
 		}
 		ok = true
-		for _, f := range src.use.asks(reading.filter()) {
+		for _, f := range l.asks(reading.filter()) {
 			list, err := l.list(ctx, f)
 			if err != nil {
 				return record, true, err
@@ -130,6 +132,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 					hits = append(hits, r)
 				}
 			}
+			filtered = filtered && !list.blind
 			if cut = !list.complete; !cut {
 				break
 			}
@@ -138,7 +141,7 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 	switch {
 	case !ok:
 		return record, false, nil
-	case len(hits) == 1 && (!cut || src.use != unfiltered):
+	case len(hits) == 1 && (!cut || filtered):
 		return hits[0], true, nil
 	case len(hits) > 1:
 		record, err = l.ambiguous(plainMatches(hits), len(hits), cut)
@@ -150,13 +153,13 @@ func (l *lookup[T]) byIdentity(ctx context.Context, readings []Identity) (record
 
 // byName finds a record by its name. Where every list was cut only an exact name
 // is certain, and only if the server was asked for it too.
-func (l *lookup[T]) byName(ctx context.Context) (T, error) {
+func (l *lookup[T]) byName(ctx context.Context) (none T, err error) {
 	src := l.src
-	var read []T
-	for _, f := range src.use.asks(filter{name: l.query}) {
+	var seen []T
+	filtered := src.use != unfiltered
+	for _, f := range l.asks(filter{name: l.query}) {
 		list, err := l.list(ctx, f)
 		if err != nil {
-			var none T
 			return none, err
 		}
 		r := list.Find(l.query)
@@ -164,20 +167,45 @@ func (l *lookup[T]) byName(ctx context.Context) (T, error) {
 		switch {
 		case whole && list.complete:
 			return l.decide(r, false)
-		case !whole && (exact(r) || r.Outcome == One && list.complete && src.use == filteredAlways):
+		case !whole && src.use == filteredAlways && r.Outcome == One && (list.complete || exact(r)):
 			return r.Matches[0].Record, nil
 		}
-		fresh := slices.Clone(list.records)
-		if read != nil {
-			fresh = slices.DeleteFunc(fresh, func(r T) bool { return src.has(read, r) })
+		filtered = filtered && !list.blind
+		if seen == nil {
+			seen = list.records
+			continue
 		}
-		read = append(read, fresh...)
+		fresh := slices.DeleteFunc(slices.Clone(list.records), func(r T) bool { return src.has(seen, r) })
+		seen = slices.Concat(seen, fresh)
 	}
-	r := NewIndex(read, src.names).Find(l.query)
-	if r.Outcome == One && (src.use == unfiltered || !exact(r)) {
+	r := NewIndex(seen, src.names).Find(l.query)
+	if r.Outcome == One && !(filtered && exact(r)) {
 		return l.notFound(r.Matches, true)
 	}
 	return l.decide(r, true)
+}
+
+// asks returns the filters to ask with, one after the other until an answer
+// decides. A list that is here in full always does.
+func (l *lookup[T]) asks(f filter) []filter {
+	whole, here := l.whole()
+	switch {
+	case l.src.use == unfiltered, here && whole.complete:
+		return []filter{{}}
+	case l.src.use == filteredAlways:
+		return []filter{f, {}}
+	}
+	return []filter{{}, f}
+}
+
+// whole returns the unfiltered list if it is in memory.
+func (l *lookup[T]) whole() (*snapshot[T], bool) {
+	kept := l.cached(l.src.key(filter{}))
+	if kept == nil {
+		return nil, false
+	}
+	list, ok := kept.value.(*snapshot[T])
+	return list, ok
 }
 
 func exact[T any](r Result[T]) bool {

@@ -4,7 +4,8 @@
 //
 // [Best] matches against a small list, an [Index] against a large one that is
 // asked often. [Identify] recognises queries that are no names: ids, e-mail
-// addresses, phone numbers, CPF and CNPJ.
+// addresses, phone numbers, CPF and CNPJ. A [Set] does all of it with the records
+// of a TiFlux account.
 package resolve
 
 import (
@@ -176,8 +177,10 @@ type candidate struct {
 
 // better orders candidates; the order is total.
 func better(a, b candidate) int {
+	if a.score != b.score { // first, because it is nearly always so
+		return cmp.Compare(b.score, a.score)
+	}
 	return cmp.Or(
-		cmp.Compare(b.score, a.score),
 		cmp.Compare(a.cost, b.cost),
 		cmp.Compare(a.record, b.record),
 		cmp.Compare(a.text, b.text),

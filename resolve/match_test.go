@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -423,6 +424,30 @@ func TestDistance(t *testing.T) {
 			back := distance([]rune(test.b), []rune(test.a), limit)
 			if want > limit && (got <= limit || back <= limit) || want <= limit && (got != want || back != want) {
 				t.Errorf("distance(%q, %q, %d) = %d and %d, want %d", test.a, test.b, limit, got, back, want)
+			}
+		}
+	}
+}
+
+// TestDistanceWithinLimit compares the narrow search with one that looks at
+// everything.
+func TestDistanceWithinLimit(t *testing.T) {
+	t.Parallel()
+	const far = 64
+	rng := rand.New(rand.NewPCG(3, 3))
+	word := func() []byte {
+		w := make([]byte, rng.IntN(9))
+		for i := range w {
+			w[i] = "abc"[rng.IntN(3)]
+		}
+		return w
+	}
+	for range 20_000 {
+		a, b := word(), word()
+		whole := distance(a, b, far)
+		for limit := range 4 {
+			if got := distance(a, b, limit); min(got, limit+1) != min(whole, limit+1) {
+				t.Fatalf("distance(%q, %q, %d) = %d, want %d", a, b, limit, got, whole)
 			}
 		}
 	}

@@ -12,8 +12,9 @@ func (c *corpus) measure(s *scratch, t int32) (found candidate, ok bool) {
 	}
 	s.table.reset(len(s.asked), len(name))
 	for i := range s.asked {
+		row := s.table.cells[i*len(name):][:len(name)]
 		for j, word := range name {
-			*s.table.cell(i, j) = hitOn(s.hits[i], word)
+			row[j] = hitOn(s.hits[i], word)
 		}
 	}
 	weakest := s.table.pair()
@@ -112,10 +113,10 @@ type table struct {
 	row           [maxWords]int8 // of each column
 }
 
+// reset makes a table without pairs, whose cells are still to be filled.
 func (t *table) reset(rows, columns int) {
 	t.rows, t.columns = rows, columns
 	t.cells = slices.Grow(t.cells[:0], rows*columns)[:rows*columns]
-	clear(t.cells)
 	for i := range rows {
 		t.column[i] = -1
 	}
@@ -129,6 +130,9 @@ func (t *table) cell(row, column int) *hit { return &t.cells[row*t.columns+colum
 // pair gives every row a column of its own such that the weakest part is as
 // strong as possible, and returns that part; unfound when a row is left over.
 func (t *table) pair() part {
+	if t.rows == 1 {
+		return t.pairOne()
+	}
 	left := t.rows
 	for level := whole; level > unfound; level-- {
 		for i := range t.rows {
@@ -145,6 +149,20 @@ func (t *table) pair() part {
 		}
 	}
 	return unfound
+}
+
+// pairOne is pair for a single row: the first of the strongest columns.
+func (t *table) pairOne() part {
+	best := 0
+	for j := range t.cells {
+		if t.cells[j].part > t.cells[best].part {
+			best = j
+		}
+	}
+	if t.cells[best].part > unfound {
+		t.column[0], t.row[best] = int8(best), 0
+	}
+	return t.cells[best].part
 }
 
 // straighten pairs in order of the columns instead, where that costs no more:

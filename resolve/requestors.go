@@ -32,13 +32,12 @@ func (s *Set) Requestor(ctx context.Context, clientID int64, query string) (tifl
 
 func (s *Set) requestors(clientID int64) source[requestor] {
 	everywhere := func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[requestor] {
-		return convert(s.client.Requestors.All(ctx, f.requestors(), o...), func(r tiflux.Requestor) (requestor, bool) {
-			return requestor{r, SourceRequestors}, clientID == 0 || r.Client.ID == clientID
-		})
+		return convert(s.client.Requestors.All(ctx, f.requestors(), o...), func(r tiflux.Requestor) requestor { return requestor{r, SourceRequestors} })
 	}
 	src := source[requestor]{
 		kind: Requestor, scope: within(Client, clientID),
 		walks: []walk[requestor]{everywhere},
+		keep:  func(r requestor) bool { return clientID == 0 || r.Client.ID == clientID },
 		use:   filteredAlways,
 		id:    func(r *requestor) *int64 { return &r.ID },
 		names: func(r requestor) []string { return []string{r.Name} },
@@ -56,9 +55,9 @@ func (s *Set) requestors(clientID int64) source[requestor] {
 	}
 	if clientID != 0 {
 		src.walks = []walk[requestor]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[requestor] {
-			return convert(s.client.Requestors.AllByClient(ctx, clientID, f.requestors(), o...), func(r tiflux.Requestor) (requestor, bool) {
+			return convert(s.client.Requestors.AllByClient(ctx, clientID, f.requestors(), o...), func(r tiflux.Requestor) requestor {
 				r.Client.ID = clientID
-				return requestor{r, SourceClientRequestors}, true
+				return requestor{r, SourceClientRequestors}
 			})
 		}, everywhere}
 		src.get = func(ctx context.Context, id int64) (requestor, error) {

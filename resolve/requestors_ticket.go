@@ -3,6 +3,7 @@ package resolve
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/tiflux/tiflux-go/tiflux"
@@ -34,23 +35,35 @@ type TicketRequestor struct {
 // Requests: none for an ID, else as [Set.Requestor].
 // Errors: [*AmbiguousError] if several fit, and those of the operations.
 func (s *Set) TicketRequestor(ctx context.Context, clientID int64, in RequestorInput) (TicketRequestor, error) {
-	raw := TicketRequestor{Name: in.Name, Email: in.Email, Source: SourceInput}
 	if in.ID != 0 {
 		return TicketRequestor{ID: in.ID, Source: SourceInput}, nil
 	}
-	src := s.requestors(clientID)
-	if strings.TrimSpace(in.Email) != "" {
-		in.Name = in.Email
-	}
-	if strings.TrimSpace(in.Name) == "" {
-		return raw, nil
-	}
-	found, err := find(ctx, s, src, in.Name)
+	found, err := s.ticketRequestor(ctx, clientID, in)
 	switch {
-	case err == nil:
+	case err == nil && found.ID != 0:
 		return TicketRequestor{ID: found.ID, Source: found.source}, nil
-	case errors.Is(err, tiflux.ErrNotFound), errors.Is(err, tiflux.ErrForbidden):
-		return raw, nil
+	case err == nil, errors.Is(err, tiflux.ErrNotFound), errors.Is(err, tiflux.ErrForbidden):
+		return TicketRequestor{Name: in.Name, Email: in.Email, Source: SourceInput}, nil
 	}
 	return TicketRequestor{}, err
+}
+
+func (s *Set) ticketRequestor(ctx context.Context, clientID int64, in RequestorInput) (found requestor, err error) {
+	src := s.requestors(clientID)
+	if strings.TrimSpace(in.Email) != "" {
+		l, err := newLookup(s, &src, in.Email)
+		if err == nil {
+			notEmail := func(i Identity) bool { return i.Kind != Email }
+			found, _, err = l.byIdentity(ctx, slices.DeleteFunc(Identify(in.Email), notEmail))
+		}
+		return found, err
+	}
+	if strings.TrimSpace(in.Name) == "" {
+		return found, nil
+	}
+	l, err := newLookup(s, &src, in.Name)
+	if err != nil {
+		return found, err
+	}
+	return l.byName(ctx) // a name of digits is no id here
 }

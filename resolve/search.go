@@ -28,8 +28,10 @@ type scratch struct {
 // asked is a word of the query.
 type asked struct {
 	spelling
-	known, last bool
-	reach       int // texts with a hit
+	known bool // a word of its own: of the list, or a given name
+	given bool
+	last  bool
+	reach int // texts with a hit
 }
 
 func (c *corpus) borrow(query string) *scratch {
@@ -174,7 +176,8 @@ func (c *corpus) lookUp(hits []hit, q *asked) []hit {
 	hi := lo + sort.Search(len(c.dict)-lo, func(i int) bool {
 		return !strings.HasPrefix(c.dict[lo+i].text, q.text)
 	})
-	q.known = known
+	q.given = isGivenName(q.text)
+	q.known = known || q.given
 	hits = c.scan(hits, q, 0, lo)
 	for w := lo; w < hi; w++ {
 		sp := &c.dict[w]
@@ -193,10 +196,10 @@ func (c *corpus) lookUp(hits []hit, q *asked) []hit {
 
 // beginning reports whether q may stand for a word that it begins. The last word
 // of a query may be unfinished, others are abbreviations; but a number is not
-// the beginning of another number.
+// the beginning of another number, nor a given name of another name.
 func (q *asked) beginning(word string) bool {
 	after, final := word[len(q.text)], q.text[len(q.text)-1]
-	if isDigit(after) && isDigit(final) || sameButEnding(q.text, word) {
+	if isDigit(after) && isDigit(final) || q.given || sameButEnding(q.text, word) {
 		return false
 	}
 	return q.last || !q.known && q.runes > 1
@@ -211,11 +214,12 @@ func (c *corpus) scan(hits []hit, q *asked, lo, hi int) []hit {
 	if q.runes >= 6 {
 		limit = 2
 	}
-	for w := lo; w < hi; w++ {
-		lost, gained := q.letters&^c.letters[w], c.letters[w]&^q.letters
-		if bits.OnesCount64(lost) > limit || lost != 0 && bits.OnesCount64(gained) > limit {
+	for i, letters := range c.letters[lo:hi] {
+		lost := q.letters &^ letters
+		if moreThan(limit, lost) || lost != 0 && moreThan(limit, letters&^q.letters) {
 			continue
 		}
+		w := lo + i
 		sp := &c.dict[w]
 		if lost == 0 && sp.runes > q.runes && strings.Contains(sp.text, q.text) {
 			h := hit{int32(w), inside, 3, true, q.runes >= 4 && !q.known && q.letters&digits == 0}

@@ -22,9 +22,16 @@ const (
 	pageSize        = 200
 )
 
-// Set resolves names with the permissions of one client. It keeps the lists it
-// has read for a while, so that a repeated resolution costs no request. It is
+// Set resolves names with the permissions of one client. It keeps for a while
+// the lists it has read, what the API's filters answered, and which lists the
+// key's user may not read, so that a repeated resolution costs no request. It is
 // safe for concurrent use; make one per client and keep it.
+//
+// A query is a name, or an id ("42", "#42") or whatever else [Identify] recognises
+// and such records have. An id is checked. Where the key's user may not look, or a
+// list is too long and the API cannot fetch one record, it is taken as it is, and
+// nothing but the id is in the record. A query without letters, or of more than
+// 800, is refused before any request; the error matches [tiflux.ErrInvalid].
 type Set struct {
 	client   *tiflux.Client
 	ttl      time.Duration
@@ -35,6 +42,7 @@ type Set struct {
 	mu      sync.Mutex
 	lists   map[string]*cachedList
 	waiting map[string]*flight
+	flown   int // flights so far
 }
 
 // Option configures a [Set].
@@ -44,10 +52,13 @@ type Option func(*Set)
 func WithTTL(d time.Duration) Option { return func(s *Set) { s.ttl = d } }
 
 // WithMaxPages ends the reading of a list after n pages of 200; the default is
-// 25. Among the records of a list that was cut, only an exact name resolves.
+// 25. If there are more clients, users or requestors than that, not more than one
+// page is read. Where a list was cut, only an exact name resolves, and only of
+// kinds for which the API has a filter: it is asked as well.
 func WithMaxPages(n int) Option { return func(s *Set) { s.maxPages = max(n, 1) } }
 
-// WithMaxLists bounds how many lists are kept; the default is 256.
+// WithMaxLists bounds how many lists are kept, answers of filters and single
+// records among them; the default is 256.
 func WithMaxLists(n int) Option { return func(s *Set) { s.maxLists = max(n, 1) } }
 
 // For returns a Set that asks c.
@@ -62,22 +73,18 @@ func For(c *tiflux.Client, opts ...Option) *Set {
 	return s
 }
 
-// Forget drops what is known of the records of a kind ("desk"), so that a write
-// is seen at once; with no kinds it drops everything.
+// Forget drops what is known of the records of kinds, so that a write is seen at
+// once; with no kinds it drops everything. What is being read meanwhile is not
+// kept, because it may be older than the write.
 func (s *Set) Forget(kinds ...Kind) {
+	meant := func(k Kind) bool { return len(kinds) == 0 || slices.Contains(kinds, k) }
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(kinds) == 0 {
-		clear(s.lists)
-		return
-	}
-	for key, l := range s.lists {
-		for _, k := range kinds {
-			if l.kind == k {
-				delete(s.lists, key)
-			}
-		}
-	}
+	maps.DeleteFunc(s.lists, func(_ string, l *cachedList) bool { return meant(l.kind) })
+	maps.DeleteFunc(s.waiting, func(_ string, f *flight) bool {
+		f.stale = f.stale || meant(f.kind)
+		return f.stale
+	})
 }
 
 // warm holds the kinds whose list belongs to no other record and is kept whole.
@@ -129,31 +136,42 @@ func (s *Set) Warm(ctx context.Context, kinds ...Kind) error {
 	return errors.Join(errs...)
 }
 
-// cachedList is an index over a list, as it was at a time.
+// cachedList is an index over a list, as it was at a time, or why the key's user
+// may not read it.
 type cachedList struct {
-	kind  Kind
-	read  time.Time
-	value any // *snapshot[T]
-	label func(id int64) string
+	kind   Kind
+	read   time.Time
+	value  any // *snapshot[T]
+	label  func(id int64) string
+	denied error
 }
 
 // flight is a reading that somebody waits for. It ends when nobody does.
 type flight struct {
+	kind    Kind
+	call    string // tells it from earlier flights of its key
 	ctx     context.Context
 	cancel  context.CancelFunc
 	waiters int
+	stale   bool // began before the kind was forgotten
 }
 
 // read returns the list of a key from memory, or reads it once for all who ask.
 func read[T any](ctx context.Context, s *Set, kind Kind, key string, load func(context.Context) (*snapshot[T], error)) (*snapshot[T], error) {
-	if v := s.cached(key); v != nil {
-		return v.(*snapshot[T]), nil
+	if l := s.cached(key); l != nil {
+		list, _ := l.value.(*snapshot[T])
+		return list, l.denied
 	}
-	f := s.join(ctx, key)
-	done := s.flights.DoChan(key, func() (any, error) {
+	f := s.join(ctx, key, kind)
+	done := s.flights.DoChan(f.call, func() (any, error) {
+		if l := s.cached(key); l != nil {
+			return l.value, l.denied // a flight landed between the look and the join
+		}
 		v, err := load(f.ctx)
 		if err == nil {
-			s.keep(key, &cachedList{kind: kind, read: time.Now(), value: v, label: v.label})
+			s.keep(key, f, &cachedList{kind: kind, read: time.Now(), value: v, label: v.label})
+		} else if denied, ok := errors.AsType[*PermissionError](err); ok {
+			s.keep(key, f, &cachedList{kind: kind, read: time.Now(), denied: denied})
 		}
 		return v, err
 	})
@@ -189,7 +207,7 @@ func (s *Set) scopeText(sc scope) string {
 // label is the name of a record, or its id. The mutex is held.
 func (s *Set) label(o owner) string {
 	for _, l := range s.lists {
-		if l.kind != o.kind {
+		if l.kind != o.kind || l.denied != nil {
 			continue
 		}
 		if name := l.label(o.id); name != "" {
@@ -199,21 +217,21 @@ func (s *Set) label(o owner) string {
 	return strconv.FormatInt(o.id, 10)
 }
 
-func (s *Set) cached(key string) any {
+func (s *Set) cached(key string) *cachedList {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	l := s.lists[key]
 	if l == nil || time.Since(l.read) >= s.ttl {
 		return nil
 	}
-	return l.value
+	return l
 }
 
-// keep stores a list; the oldest makes room.
-func (s *Set) keep(key string, l *cachedList) {
+// keep stores what a flight brought; the oldest list makes room.
+func (s *Set) keep(key string, f *flight, l *cachedList) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.ttl <= 0 {
+	if s.ttl <= 0 || f.stale {
 		return
 	}
 	if _, known := s.lists[key]; !known && len(s.lists) >= s.maxLists {
@@ -230,12 +248,13 @@ func (s *Set) keep(key string, l *cachedList) {
 
 // join makes or takes the flight of a key. Its context has the values of the
 // first caller, and nobody's end: one caller's cancellation is not the others'.
-func (s *Set) join(ctx context.Context, key string) *flight {
+func (s *Set) join(ctx context.Context, key string, kind Kind) *flight {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f := s.waiting[key]
 	if f == nil {
-		f = &flight{}
+		s.flown++
+		f = &flight{kind: kind, call: strconv.Itoa(s.flown)}
 		f.ctx, f.cancel = context.WithCancel(context.WithoutCancel(ctx))
 		s.waiting[key] = f
 	}
@@ -253,6 +272,5 @@ func (s *Set) leave(key string, f *flight) {
 	f.cancel()
 	if s.waiting[key] == f {
 		delete(s.waiting, key)
-		s.flights.Forget(key)
 	}
 }

@@ -23,6 +23,7 @@ type source[T any] struct {
 	// walks are the places that have the records; the next is asked when one is
 	// refused.
 	walks []walk[T]
+	keep  func(T) bool // drops what a place cannot be asked to leave out; nil drops nothing
 	use   filterUse
 	get   func(context.Context, int64) (T, error) // one record, where the API has that
 }
@@ -32,16 +33,11 @@ type walk[T any] func(context.Context, filter, ...tiflux.CallOption) seq[T]
 
 type seq[T any] = iter.Seq2[T, error]
 
-// convert makes records of another type, and drops those that are not ok.
-func convert[A, B any](from seq[A], to func(A) (b B, ok bool)) seq[B] {
+// convert makes records of another type.
+func convert[A, B any](from seq[A], to func(A) B) seq[B] {
 	return func(yield func(B, error) bool) {
 		for a, err := range from {
-			if err != nil {
-				var none B
-				yield(none, err)
-				return
-			}
-			if b, ok := to(a); ok && !yield(b, nil) {
+			if !yield(to(a), err) {
 				return
 			}
 		}
@@ -61,18 +57,6 @@ const (
 	filteredIfCut                   // the list is kept whole if it is not too long
 	filteredAlways                  // too many to read for one name, and any part of a name is found
 )
-
-// asks returns the filters to ask with, one after the other until the answer
-// decides.
-func (u filterUse) asks(f filter) []filter {
-	switch u {
-	case filteredIfCut:
-		return []filter{{}, f}
-	case filteredAlways:
-		return []filter{f, {}}
-	}
-	return []filter{{}}
-}
 
 func (i Identity) filter() filter {
 	switch i.Kind {
@@ -137,6 +121,10 @@ func (src *source[T]) load(ctx context.Context, f filter, most int) (*snapshot[T
 		switch {
 		case err == nil:
 			return src.snapshot(records, complete), nil
+		case errors.Is(err, errNoFilter):
+			list := src.snapshot(nil, false)
+			list.blind = true
+			return list, nil
 		case !refused(err):
 			return nil, err
 		}
@@ -155,13 +143,17 @@ func refused(err error) bool {
 	return errors.Is(err, tiflux.ErrForbidden) || errors.Is(err, tiflux.ErrNotFound)
 }
 
-// errCut ends a walk that is not complete and does not go on.
-var errCut = errors.New("resolve: list cut")
+// What a walk may end with that is no failure.
+var (
+	errCut      = errors.New("resolve: list cut")             // there is more, but it does not go on
+	errNoFilter = errors.New("resolve: place without filter") // it cannot be asked for less than everything
+)
 
 // collect reads a list, as far as it is worth it: of one that is known to be too
 // long to be read to its end, a page is as good as many.
 func (src *source[T]) collect(ctx context.Context, walk walk[T], f filter, most int) (records []T, complete bool, err error) {
 	var page tiflux.Response
+	n := 0
 	for record, err := range walk(ctx, f, tiflux.WithResponse(&page)) {
 		if errors.Is(err, errCut) {
 			return records, false, nil
@@ -169,13 +161,14 @@ func (src *source[T]) collect(ctx context.Context, walk walk[T], f filter, most 
 		if err != nil {
 			return nil, false, err
 		}
-		records = append(records, record)
-		if len(records) == most {
+		if src.keep == nil || src.keep(record) {
+			records = append(records, record)
+		}
+		if n++; n == most {
 			return records, false, nil
 		}
-		if n := len(records); n == pageSize && src.use == filteredAlways {
-			total, err := strconv.Atoi(page.Header.Get("X-Total-Items"))
-			if err == nil && total > most {
+		if n == pageSize && src.use == filteredAlways {
+			if total, err := strconv.Atoi(page.Header.Get("X-Total-Items")); err == nil && total > most {
 				return records, false, nil
 			}
 		}
@@ -188,10 +181,11 @@ type snapshot[T any] struct {
 	*Index[T]
 	src      *source[T]
 	complete bool
+	blind    bool // nothing was read, because the place has no filter
 }
 
 func (src *source[T]) snapshot(records []T, complete bool) *snapshot[T] {
-	return &snapshot[T]{NewIndex(records, src.names), src, complete}
+	return &snapshot[T]{Index: NewIndex(records, src.names), src: src, complete: complete}
 }
 
 func (l *snapshot[T]) withID(id int64) []T {

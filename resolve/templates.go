@@ -6,8 +6,9 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
-// GupshupTemplate returns the message template of a Gupshup integration that the
-// query means: its id or its name. Its Status says whether it may be used.
+// GupshupTemplate returns the message template of a Gupshup integration, or for
+// integrationID 0 of all, that the query means: its id or its name. Its Status
+// says whether it may be used.
 //
 // Requests: Templates.ListGupshup, once for an integration until the list
 // expires.
@@ -25,10 +26,10 @@ func (s *Set) GupshupTemplate(ctx context.Context, integrationID int64, query st
 	}, query)
 }
 
-// WhatsAppTemplate returns the message template of a WhatsApp Cloud integration
-// that the query means: its id or its name, with the language behind it
-// ("welcome pt_BR") where a template has several. Its Status says whether it may
-// be used.
+// WhatsAppTemplate returns the message template of a WhatsApp Cloud integration,
+// or for integrationID 0 of all, that the query means: its id or its name, with
+// the language behind it ("welcome pt_BR") where a template has several. Its
+// Status says whether it may be used.
 //
 // Requests: Templates.ListWhatsAppCloud, once for an integration until the list
 // expires.

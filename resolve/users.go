@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"slices"
 
 	"github.com/tiflux/tiflux-go/tiflux"
 	"golang.org/x/sync/errgroup"
@@ -73,7 +74,7 @@ type Responsible struct {
 	ID     int64
 	Name   string
 	Email  string
-	Source string // SourceTechnicalUsers, SourceUsers or SourceTechnicalGroups
+	Source string // SourceTechnicalUsers, SourceUsers or SourceTechnicalGroups; empty for an id that could not be looked up
 }
 
 // Responsible returns the active attendant that the query means: by id, name or
@@ -96,8 +97,8 @@ func (s *Set) attendants(in ResponsibleScope) source[Responsible] {
 		walks: []walk[Responsible]{
 			func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[Responsible] {
 				list := tiflux.TechnicalUserListOptions{DeskID: in.DeskID, ClientID: in.ClientID, Name: f.name, Email: f.email}
-				return convert(s.client.Users.AllTechnical(ctx, &list, o...), func(u tiflux.TechnicalUser) (Responsible, bool) {
-					return Responsible{u.ID, u.Name, u.Email, SourceTechnicalUsers}, true
+				return convert(s.client.Users.AllTechnical(ctx, &list, o...), func(u tiflux.TechnicalUser) Responsible {
+					return Responsible{u.ID, u.Name, u.Email, SourceTechnicalUsers}
 				})
 			},
 			s.attendantUsers,
@@ -117,8 +118,8 @@ func (s *Set) attendantUsers(ctx context.Context, f filter, o ...tiflux.CallOpti
 	return func(yield func(Responsible, error) bool) {
 		for _, t := range []tiflux.UserType{tiflux.UserAttendant, tiflux.UserAdmin} {
 			list := tiflux.UserListOptions{Active: tiflux.Set(true), Type: t, Name: f.name, Email: f.email}
-			for r, err := range convert(s.client.Users.All(ctx, &list, o...), responsibleFrom(SourceUsers)) {
-				if !yield(r, err) || err != nil {
+			for u, err := range s.client.Users.All(ctx, &list, o...) {
+				if !yield(Responsible{u.ID, u.Name, u.Email, SourceUsers}, err) || err != nil {
 					return
 				}
 			}
@@ -133,19 +134,24 @@ const (
 
 // groupMembers ranges over the attendants of the technical groups. A group that
 // is gone or closed to the key's user is passed over.
-func (s *Set) groupMembers(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[Responsible] {
+func (s *Set) groupMembers(ctx context.Context, f filter, o ...tiflux.CallOption) seq[Responsible] {
 	return func(yield func(Responsible, error) bool) {
+		if f != (filter{}) {
+			yield(Responsible{}, errNoFilter)
+			return
+		}
 		groups, err := tiflux.Collect(s.client.TechnicalGroups.All(ctx, nil, o...), maxGroups)
 		if err != nil {
 			yield(Responsible{}, err)
 			return
 		}
-		members := make([][]Responsible, len(groups))
+		most := s.maxPages * pageSize
+		members := make([][]tiflux.User, len(groups))
 		work, ctx := errgroup.WithContext(ctx)
 		work.SetLimit(groupsAtATime)
 		for i, g := range groups {
 			work.Go(func() (err error) {
-				members[i], err = tiflux.Collect(convert(s.client.TechnicalGroups.AllUsers(ctx, g.ID, nil), responsibleFrom(SourceTechnicalGroups)), s.maxPages*pageSize)
+				members[i], err = tiflux.Collect(s.client.TechnicalGroups.AllUsers(ctx, g.ID, nil), most)
 				if refused(err) {
 					return nil
 				}
@@ -157,26 +163,17 @@ func (s *Set) groupMembers(ctx context.Context, _ filter, o ...tiflux.CallOption
 			return
 		}
 		seen := make(map[int64]bool)
-		for _, list := range members {
-			for _, r := range list {
-				if seen[r.ID] {
-					continue
-				}
-				seen[r.ID] = true
-				if !yield(r, nil) {
-					return
-				}
+		for _, u := range slices.Concat(members...) {
+			if !u.Active || u.Type == tiflux.UserClient || seen[u.ID] {
+				continue
+			}
+			seen[u.ID] = true
+			if !yield(Responsible{u.ID, u.Name, u.Email, SourceTechnicalGroups}, nil) {
+				return
 			}
 		}
-		if len(groups) == maxGroups {
+		if len(groups) == maxGroups || slices.ContainsFunc(members, func(m []tiflux.User) bool { return len(m) == most }) {
 			yield(Responsible{}, errCut)
 		}
-	}
-}
-
-// responsibleFrom takes the active attendants among users.
-func responsibleFrom(place string) func(tiflux.User) (Responsible, bool) {
-	return func(u tiflux.User) (Responsible, bool) {
-		return Responsible{u.ID, u.Name, u.Email, place}, u.Active && u.Type != tiflux.UserClient
 	}
 }

@@ -165,22 +165,21 @@ func retryAt(h http.Header) time.Time {
 }
 
 // decode reads a success into out. An empty record is never made from an answer
-// that is not one.
+// that is not one, nor a success from the page of a proxy.
 func decode(op *Operation, a *answer, out any) error {
-	if out == nil {
-		return nil
-	}
 	fail := func(field string, err error) error {
 		return &DecodeError{Op: op.Name, Status: a.status, Field: field, Err: err}
 	}
 	body := bytes.TrimSpace(a.body)
 	switch {
+	case len(body) > 0 && body[0] == '<':
+		return fail("", errors.New("it is a page, not JSON: is the base URL right, is a proxy in between?"))
+	case out == nil:
+		return nil
 	case len(body) == 0:
 		return fail("", errors.New("it is empty"))
 	case string(body) == "null":
 		return fail("", errors.New("it is null"))
-	case body[0] == '<':
-		return fail("", errors.New("it is a page, not JSON: is the base URL right, is a proxy in between?"))
 	}
 	err := json.Unmarshal(body, out)
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {

@@ -19,11 +19,12 @@ const Version = "0.1.0"
 // DefaultBaseURL is where TiFlux answers.
 const DefaultBaseURL = "https://api.tiflux.com/api/v2"
 
-const idleConnsPerHost = 32
+const idleConnsPerHost = 100
 
 // Client talks to TiFlux with one API key. It is immutable and safe for
 // concurrent use; make one per key and keep it, because it counts the quota of
-// its key. The zero value is not usable: call [New].
+// its key. The zero value is not usable: call [New]. Its fields are the services,
+// by the nouns of the API: client.Tickets.Get. [TicketsService] lists its methods.
 type Client struct {
 	Appointments     *AppointmentsService
 	Chats            *ChatsService

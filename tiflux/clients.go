@@ -117,14 +117,16 @@ type ClientEntities struct {
 	Entities []FilledEntity `json:"entities"` // groups with at least one filled field, with all of their fields
 }
 
+type clientEntitiesQuery struct {
+	ShowEntities bool `url:"show_entities"`
+}
+
 // GetEntities returns the custom fields of a client.
 //
 //	GET /clients/{id}
 //
 // Permission and Errors: as [ClientsService.Get].
 func (s *ClientsService) GetEntities(ctx context.Context, id int64, opts ...CallOption) (*ClientEntities, error) {
-	query := struct {
-		ShowEntities bool `url:"show_entities"`
-	}{true}
-	return call[*ClientEntities](ctx, s.client, request{op: opClientsGet, path: []any{id}, query: query}, opts)
+	r := request{op: opClientsGet, path: []any{id}, query: clientEntitiesQuery{true}}
+	return call[*ClientEntities](ctx, s.client, r, opts)
 }

@@ -2,9 +2,11 @@ package tiflux
 
 import (
 	"go/ast"
+	"go/doc"
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -93,6 +95,33 @@ func TestDocComments(t *testing.T) {
 		}
 		if first, _, _ := strings.Cut(m.doc, " "); first != strings.SplitN(m.name, ".", 2)[1] {
 			t.Errorf("%s: %s: the comment begins with %q", m.pos, m.name, first)
+		}
+	}
+}
+
+// TestEveryServiceHasAnExample wants one that runs, which go test does only for
+// those that say what they print.
+func TestEveryServiceHasAnExample(t *testing.T) {
+	t.Parallel()
+	names, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	fset := token.NewFileSet()
+	for _, name := range names {
+		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, example := range doc.Examples(file) {
+			service, _, _ := strings.Cut(example.Name, "_")
+			shown[service] = shown[service] || example.Output != ""
+		}
+	}
+	for field := range reflect.TypeFor[Client]().Fields() {
+		if field.IsExported() && !shown[field.Type.Elem().Name()] {
+			t.Errorf("there is no runnable example of a method of %s", field.Type.Elem().Name())
 		}
 	}
 }

@@ -16,10 +16,12 @@ import (
 	"github.com/google/go-querystring/query"
 )
 
+// MaxEntityValues is how many custom-field values the API takes in a request.
+const MaxEntityValues = 50
+
 // Limits of the API, checked before a request.
 const (
 	maxIDs         = 15 // ids in one filter
-	maxEntities    = 50 // custom-field values in one request
 	maxPageSize    = 200
 	maxFiles       = 10       // files in one request
 	maxFileSize    = 25 << 20 // bytes of one file
@@ -211,8 +213,8 @@ func checkField(name string, field taggedField, inQuery bool) string {
 			}
 		}
 	case []EntityValue:
-		if len(v) > maxEntities {
-			return fmt.Sprintf("has %d values; the API takes %d in a request", len(v), maxEntities)
+		if len(v) > MaxEntityValues {
+			return fmt.Sprintf("has %d values; the API takes %d in a request", len(v), MaxEntityValues)
 		}
 		for i, e := range v {
 			if e.EntityFieldID <= 0 {

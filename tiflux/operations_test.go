@@ -88,27 +88,50 @@ func TestEveryChangeOfATableRowIsNoticed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changes := map[string]func(*Operation){
-		"name":   func(op *Operation) { op.Name += "X" },
-		"method": func(op *Operation) { op.Method = map[bool]string{true: post, false: get}[op.Method == get] },
-		"segment": func(op *Operation) {
-			first, rest, _ := strings.Cut(op.Path[1:], "/")
-			op.Path = "/" + first + "x/" + rest
-		},
-		"argument": func(op *Operation) { op.Path += "/{x}" },
-		"retry":    func(op *Operation) { op.Retry = Idempotent + Once - op.Retry },
-		"body":     func(op *Operation) { op.Body = (op.Body + 1) % 3 },
-	}
-	for i := range operations {
-		for what, change := range changes {
+	for i, op := range operations {
+		for what, changed := range changesOf(op) {
 			table := slices.Clone(operations[:])
-			change(&table[i])
+			table[i] = changed
 			if len(checkTable(doc, table)) == 0 {
-				t.Errorf("a change of the %s of %s is not noticed", what, operations[i].Name)
+				t.Errorf("a change of the %s of %s is not noticed", what, op.Name)
 			}
 		}
 		if table := slices.Delete(slices.Clone(operations[:]), i, i+1); len(checkTable(doc, table)) == 0 {
-			t.Errorf("the loss of %s is not noticed", operations[i].Name)
+			t.Errorf("the loss of %s is not noticed", op.Name)
 		}
 	}
+}
+
+// changesOf returns a row with every other method, retry class and kind of body,
+// and with each segment of its path changed or lost.
+func changesOf(op Operation) map[string]Operation {
+	rows := map[string]Operation{}
+	try := func(what string, change func(*Operation)) {
+		changed := op
+		if change(&changed); changed != op {
+			rows[what] = changed
+		}
+	}
+	try("name", func(op *Operation) { op.Name += "X" })
+	try("id", func(op *Operation) { op.ID += "X" })
+	for _, method := range []string{get, post, put, del} {
+		try("method to "+method, func(op *Operation) { op.Method = method })
+	}
+	segments := strings.Split(op.Path, "/")
+	for i := 1; i < len(segments); i++ {
+		rest := segments[i+1:]
+		try(fmt.Sprintf("segment %d", i), func(op *Operation) {
+			op.Path = strings.Join(slices.Concat(segments[:i], []string{segments[i] + "x"}, rest), "/")
+		})
+		try(fmt.Sprintf("loss of segment %d", i), func(op *Operation) {
+			op.Path = strings.Join(slices.Concat(segments[:i], rest), "/")
+		})
+	}
+	for _, retry := range []RetryClass{0, Idempotent, Once} {
+		try("retry class to "+retry.String(), func(op *Operation) { op.Retry = retry })
+	}
+	for _, body := range []BodyKind{NoBody, JSONBody, MultipartBody} {
+		try(fmt.Sprint("body to ", body), func(op *Operation) { op.Body = body })
+	}
+	return rows
 }

@@ -167,6 +167,25 @@ func TestCollectKeepsWhatItHasAndCounts(t *testing.T) {
 	}
 }
 
+func TestGroupedCountsAddUp(t *testing.T) {
+	t.Parallel()
+	c := newClient(t, newAccount())
+	o := &tiflux.TicketListOptions{FilterBy: tiflux.FilterAll}
+	for _, by := range []tiflux.TicketGroupBy{tiflux.GroupByDay, tiflux.GroupByWeek, tiflux.GroupByMonth, tiflux.GroupByDesk} {
+		got, err := c.Tickets.CountGrouped(t.Context(), by, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := int64(0)
+		for _, b := range got.Buckets {
+			sum += b.Count
+		}
+		if got.GroupBy != by || got.Total != 200 || sum != got.Total {
+			t.Errorf("by %s: %d tickets in groups by %s, %d in all, want 200", by, sum, got.GroupBy, got.Total)
+		}
+	}
+}
+
 func TestPageLast(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

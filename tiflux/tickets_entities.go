@@ -2,9 +2,13 @@ package tiflux
 
 import "context"
 
-// entitiesBody is the body and the answer of a write of custom fields.
+// entitiesBody is the body of a write of custom fields.
 type entitiesBody struct {
 	Entities []EntityValue `json:"entities"`
+}
+
+type ticketEntities struct {
+	Entities []FilledEntity `json:"entities"`
 }
 
 // UpdateEntities writes 1 to 50 custom fields of a ticket and returns all of
@@ -18,13 +22,10 @@ type entitiesBody struct {
 // Errors: [*PartialError], [ErrInvalid], [ErrNotFound], [ErrForbidden],
 // [ErrLicense].
 func (s *TicketsService) UpdateEntities(ctx context.Context, number int64, values []EntityValue, opts ...CallOption) ([]FilledEntity, error) {
-	type answer struct {
-		Entities []FilledEntity `json:"entities"`
-	}
 	if len(values) == 0 {
 		return nil, &ArgumentError{Op: operations[opTicketsUpdateEntities].Name, Argument: "entities", Reason: "is empty"}
 	}
 	r := request{op: opTicketsUpdateEntities, path: []any{number}, body: &entitiesBody{values}}
-	a, err := call[answer](ctx, s.client, r, opts)
+	a, err := call[ticketEntities](ctx, s.client, r, opts)
 	return a.Entities, err
 }

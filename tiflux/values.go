@@ -139,8 +139,12 @@ func (m Money) MarshalJSON() ([]byte, error) {
 	if m == "" {
 		return []byte("null"), nil
 	}
-	if _, ok := m.Cents(); !ok {
+	cents, ok := m.Cents()
+	if !ok {
 		return nil, fmt.Errorf("%q is not an amount like 1250.00", string(m))
+	}
+	if !json.Valid([]byte(m)) { // "007" and "1." are amounts, but no JSON numbers
+		m = MoneyFromCents(cents)
 	}
 	return []byte(m), nil
 }

@@ -2,6 +2,7 @@ package tiflux
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"testing"
 	"time"
@@ -149,6 +150,30 @@ func TestHoursAndClock(t *testing.T) {
 	}
 }
 
+func TestTimesBecomeValues(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 10, 23, 5, 59, 0, time.FixedZone("", -3*3600))
+	if d, c := DateOf(at), ClockOf(at); d != "2026-03-10" || c != "23:05" {
+		t.Errorf("got %s %s, want the day and time of its own zone", d, c)
+	}
+	if d, c := DateOf(at.UTC()), ClockOf(at.UTC()); d != "2026-03-11" || c != "02:05" {
+		t.Errorf("got %s %s in UTC", d, c)
+	}
+}
+
+func TestOptText(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		o    Opt[int64]
+		text string
+		or   int64
+	}{{Set[int64](0), "0", 0}, {Set[int64](7), "7", 7}, {Null[int64](), "", 9}, {Opt[int64]{}, "", 9}} {
+		if tt.o.String() != tt.text || tt.o.Or(9) != tt.or {
+			t.Errorf("got %q and %d, want %q and %d", tt.o.String(), tt.o.Or(9), tt.text, tt.or)
+		}
+	}
+}
+
 func TestDateIsCheckedWhenSent(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[Date]string{"2026-03-10": `"2026-03-10"`, "": "null", "10/03/2026": "", "2026-02-30": ""} {
@@ -163,33 +188,76 @@ func TestDateIsCheckedWhenSent(t *testing.T) {
 	}
 }
 
+// FuzzValues reads anything into every small type, and sends what was read.
 func FuzzValues(f *testing.F) {
-	for _, s := range []string{`"12.30"`, `"--"`, `null`, `12`, `"48:00"`, `{}`, `"2026-03-10"`, `[1]`, `true`} {
+	for _, s := range []string{
+		`"12.30"`, `"--"`, `null`, `12`, `-0.5e3`, `"007"`, `"1."`, `"48:00"`, `"7:05"`, `{}`, `"2026-03-10"`, `"2026-02-30"`, `[1]`, `true`, `"true"`, `"\ud800"`,
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var v struct {
-			M Money
-			T Text
-			O Opt[string]
-			N Opt[int64]
+			Money Money
+			Text  Text
+			Flag  Flag
+			Date  Date
+			Clock Clock
+			Hours Hours
+			Mark  ChecklistScalar
+			OptS  Opt[string]
+			OptN  Opt[int64]
+			OptD  Opt[Date]
+			OptL  Opt[[]int64]
 		}
-		for _, p := range []any{&v.M, &v.T, &v.O, &v.N} {
+		for _, p := range []any{
+			&v.Money, &v.Text, &v.Flag, &v.Date, &v.Clock, &v.Hours, &v.Mark, &v.OptS, &v.OptN, &v.OptD, &v.OptL,
+		} {
 			_ = json.Unmarshal([]byte(s), p)
 		}
-		if cents, ok := v.M.Cents(); ok {
-			if again, ok := MoneyFromCents(cents).Cents(); !ok || again != cents {
-				t.Errorf("%q is %d cents and comes back as %d", v.M, cents, again)
-			}
-			if _, err := json.Marshal(v.M); err != nil {
-				t.Errorf("%q cannot be sent: %v", v.M, err)
-			}
+		cents, ok := v.Money.Cents()
+		sendable(t, v.Money, ok || v.Money == "")
+		if again, same := MoneyFromCents(cents).Cents(); ok && (!same || again != cents) {
+			t.Errorf("%q is %d cents and comes back as %d", v.Money, cents, again)
 		}
-		if d, ok := Hours(s).Duration(); ok && d < 0 {
-			t.Errorf("Hours(%q) is %v", s, d)
+		day, ok := v.Date.In(time.UTC)
+		sendable(t, v.Date, ok || v.Date == "")
+		if ok && DateOf(day) != v.Date {
+			t.Errorf("%q comes back as %q", v.Date, DateOf(day))
 		}
-		if m, ok := Clock(s).Minutes(); ok && (m < 0 || m >= 24*60) {
-			t.Errorf("Clock(%q) is minute %d", s, m)
+		minute, ok := v.Clock.Minutes()
+		sendable(t, v.Clock, ok || v.Clock == "")
+		if ok && (minute < 0 || minute >= 24*60) {
+			t.Errorf("%q is minute %d", v.Clock, minute)
 		}
+		span, ok := v.Hours.Duration()
+		sendable(t, v.Hours, ok || v.Hours == "")
+		if again, same := HoursOf(span).Duration(); ok && (!same || again != span) {
+			t.Errorf("%q is %v and comes back as %v", v.Hours, span, again)
+		}
+		sendable(t, v.Flag, true)
+		sendable(t, v.OptS, true)
+		sendable(t, v.OptN, true)
+		sendable(t, v.OptL, true)
 	})
+}
+
+// sendable checks that a value can be sent just when it should be, and comes
+// back when it is read.
+func sendable[T any](t *testing.T, v T, want bool) {
+	t.Helper()
+	raw, err := json.Marshal(v)
+	if (err == nil) != want {
+		t.Errorf("Marshal(%T %q): %v, want a success: %t", v, fmt.Sprint(v), err, want)
+		return
+	}
+	var back T
+	if err != nil {
+		return
+	}
+	if err := json.Unmarshal(raw, &back); err != nil {
+		t.Errorf("%s, sent for %T %q, cannot be read: %v", raw, v, fmt.Sprint(v), err)
+	}
+	if again, err := json.Marshal(back); err != nil || string(again) != string(raw) {
+		t.Errorf("%s comes back as %s, %v", raw, again, err)
+	}
 }

@@ -47,9 +47,9 @@ func run(out io.Writer, command []string, tool string, args json.RawMessage, par
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "start to tools/list   %v, %d bytes\n", time.Since(start).Round(100*time.Microsecond), tools)
+	_, _ = fmt.Fprintf(out, "start to tools/list   %v, %d bytes\n", time.Since(start).Round(100*time.Microsecond), tools)
 	time.Sleep(300 * time.Millisecond)
-	fmt.Fprintf(out, "resident when idle    %s\n", resident(s.cmd.Process.Pid))
+	_, _ = fmt.Fprintf(out, "resident when idle    %s\n", resident(s.cmd.Process.Pid))
 
 	calls, failed, took, err := s.load(tool, args, parallel, duration)
 	if err != nil {
@@ -60,7 +60,7 @@ func run(out io.Writer, command []string, tool string, args json.RawMessage, par
 		return fmt.Errorf("the server ended with: %w", err)
 	}
 	cpu := s.cmd.ProcessState.UserTime() + s.cmd.ProcessState.SystemTime()
-	fmt.Fprintf(out, "%d calls of %s, %d under way: %.0f a second, %v CPU a call, %d errors\n",
+	_, _ = fmt.Fprintf(out, "%d calls of %s, %d under way: %.0f a second, %v CPU a call, %d errors\n",
 		calls, tool, parallel, float64(calls)/took.Seconds(), (cpu / time.Duration(max(calls, 1))).Round(time.Microsecond), failed)
 	return nil
 }

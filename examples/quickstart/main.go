@@ -35,7 +35,7 @@ func main() {
 
 func run(ctx context.Context, key string, out, bar io.Writer) error {
 	if key != "" {
-		fmt.Fprintln(out, "Reading from TiFlux; nothing is written.")
+		_, _ = fmt.Fprintln(out, "Reading from TiFlux; nothing is written.")
 		client, err := tiflux.New(key)
 		if err != nil {
 			return err
@@ -43,7 +43,7 @@ func run(ctx context.Context, key string, out, bar io.Writer) error {
 		_, err = read(ctx, client, out, bar)
 		return err
 	}
-	fmt.Fprintln(out, "No TIFLUX_API_KEY: using an in-memory TiFlux on loopback.")
+	_, _ = fmt.Fprintln(out, "No TIFLUX_API_KEY: using an in-memory TiFlux on loopback.")
 	server := httptest.NewServer(tifluxtest.New())
 	defer server.Close()
 	client, err := tiflux.New(tifluxtest.KeyAdmin, tiflux.WithBaseURL(server.URL+tifluxtest.BasePath))
@@ -62,7 +62,7 @@ func run(ctx context.Context, key string, out, bar io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(out)
+	_, _ = fmt.Fprintln(out)
 	return render.Renderer{}.Ticket(out, ticket)
 }
 
@@ -72,9 +72,9 @@ func read(ctx context.Context, client *tiflux.Client, out, bar io.Writer) (*tifl
 	desk, err := resolve.For(client).Desk(ctx, "cansados")
 	switch {
 	case err == nil:
-		fmt.Fprintf(out, "%q is the desk %q, number %d.\n", "cansados", desk.Name, desk.ID)
+		_, _ = fmt.Fprintf(out, "%q is the desk %q, number %d.\n", "cansados", desk.Name, desk.ID)
 	case errors.Is(err, tiflux.ErrNotFound):
-		fmt.Fprintln(out, err)
+		_, _ = fmt.Fprintln(out, err)
 	default:
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func read(ctx context.Context, client *tiflux.Client, out, bar io.Writer) (*tifl
 		}
 		_ = progress.Add(1)
 	}
-	fmt.Fprintf(out, "There are %d open tickets.\n", n)
+	_, _ = fmt.Fprintf(out, "There are %d open tickets.\n", n)
 	return sample, nil
 }
 

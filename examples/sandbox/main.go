@@ -51,7 +51,7 @@ func serve(ctx context.Context, addr string, api http.Handler, out io.Writer) er
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "http://%s%s\n", ln.Addr(), tifluxtest.BasePath)
+	_, _ = fmt.Fprintf(out, "http://%s%s\n", ln.Addr(), tifluxtest.BasePath)
 	server := &http.Server{Handler: api, ReadHeaderTimeout: 10 * time.Second}
 	context.AfterFunc(ctx, func() { _ = server.Close() })
 	if err := server.Serve(ln); ctx.Err() == nil {

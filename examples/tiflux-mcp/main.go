@@ -1,8 +1,10 @@
-// Tiflux-mcp is an MCP server for TiFlux over standard input and output.
+// Tiflux-mcp is an MCP server for TiFlux over standard input and output, or for
+// many callers over HTTP.
 //
 //	go install github.com/tiflux/tiflux-go/examples/tiflux-mcp@latest
 //	TIFLUX_API_KEY=... tiflux-mcp
-//	tiflux-mcp -sandbox     # without a key, on an in-memory TiFlux
+//	tiflux-mcp -sandbox                 # without a key, on an in-memory TiFlux
+//	tiflux-mcp -http 127.0.0.1:8080     # every caller sends x-tiflux-api-key
 //
 // It takes the environment variables of the vendor's server, and a flag for each
 // of its own settings; see -help. It writes protocol messages to standard
@@ -10,13 +12,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	_ "time/tzdata" // times are shown in America/Sao_Paulo, also where the system has no zones
 
@@ -25,7 +30,13 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
+// gcPercent trades memory for speed: the live heap is a few megabytes.
+const gcPercent = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:]); err != nil && ctx.Err() == nil {
@@ -41,29 +52,51 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := s.config()
+	client, err := s.newClient()
 	if err != nil {
 		return err
 	}
-	return mcpadapter.ServeStdio(ctx, cfg, os.Stdin, os.Stdout)
+	s.Client = client
+	if s.http == "" {
+		return mcpadapter.ServeStdio(ctx, s.Config, os.Stdin, os.Stdout)
+	}
+	ln, err := net.Listen("tcp", s.http)
+	if err != nil {
+		return err
+	}
+	handler, err := mcpadapter.NewHandler(mcpadapter.HTTPConfig{Config: s.Config, Callers: s.callers()})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "http://%s/mcp\n", ln.Addr())
+	return mcpadapter.Serve(ctx, ln, handler)
 }
 
-// config makes the client. Without a key the tools are listed all the same, and
-// a call says how to get one.
-func (s *settings) config() (mcpadapter.Config, error) {
-	cfg := s.Config
-	key, opts := s.key, []tiflux.Option{tiflux.WithUserAgent("tiflux-mcp/" + tiflux.Version)}
+// newClient is the client of the server's own key, nil without one: the tools are
+// listed all the same, and a call says how to get a key.
+func (s *settings) newClient() (*tiflux.Client, error) {
 	switch {
 	case s.sandbox:
-		api := tifluxtest.New(tifluxtest.Quota(0))
-		key = tifluxtest.KeyAdmin
-		opts = append(opts, tiflux.WithHTTPClient(&http.Client{Transport: api.Transport()}))
-	case key == "":
-		return cfg, nil
+		s.api = tifluxtest.New(tifluxtest.Quota(0))
+		return tiflux.New(cmp.Or(s.key, tifluxtest.KeyAdmin), s.options()...)
+	case s.key == "":
+		return nil, nil
+	}
+	return tiflux.New(s.key, s.options()...)
+}
+
+// callers make clients for keys that come with requests.
+func (s *settings) callers() *mcpadapter.Clients {
+	return &mcpadapter.Clients{New: func(key string) (*tiflux.Client, error) { return tiflux.New(key, s.options()...) }}
+}
+
+func (s *settings) options() []tiflux.Option {
+	opts := []tiflux.Option{tiflux.WithUserAgent("tiflux-mcp/" + tiflux.Version)}
+	switch {
+	case s.api != nil:
+		opts = append(opts, tiflux.WithHTTPClient(&http.Client{Transport: s.api.Transport()}))
 	case s.baseURL != "":
 		opts = append(opts, tiflux.WithBaseURL(s.baseURL))
 	}
-	client, err := tiflux.New(key, opts...)
-	cfg.Client = client
-	return cfg, err
+	return opts
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/joho/godotenv"
 	"github.com/tiflux/tiflux-go/mcpadapter"
 	"github.com/tiflux/tiflux-go/render"
+	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
 // settings are what the flags and the environment say.
@@ -19,6 +20,8 @@ type settings struct {
 	mcpadapter.Config
 	key, baseURL string
 	sandbox      bool
+	http         string
+	api          *tifluxtest.API // of the sandbox
 }
 
 // setting is one row of the table: a flag, its variable, or both.
@@ -52,6 +55,7 @@ var table = []setting{
 		"auto": func(s *settings) { s.Confirm = mcpadapter.ConfirmAuto }, "always": func(s *settings) { s.Confirm = mcpadapter.ConfirmAlways },
 		"never": func(s *settings) { s.Confirm = mcpadapter.ConfirmNever },
 	})},
+	{"http", "TIFLUX_MCP_HTTP", "serve HTTP on this address instead, 127.0.0.1:8080 for one; callers send x-tiflux-api-key", false, text(func(s *settings) *string { return &s.http })},
 	{"max-message", "TIFLUX_MCP_MAX_MESSAGE", "longest message, in bytes", false, func(s *settings, v string) (err error) {
 		s.MaxMessage, err = strconv.Atoi(v)
 		return err

@@ -69,11 +69,11 @@ func TestASandboxNeedsNoKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cfg, err := s.config()
+	client, err := s.newClient()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p, err := cfg.Client.Desks.List(t.Context(), nil); err != nil || len(p.Items) < 12 {
+	if p, err := client.Desks.List(t.Context(), nil); err != nil || len(p.Items) < 12 {
 		t.Errorf("desks: %+v, %v", p, err)
 	}
 }

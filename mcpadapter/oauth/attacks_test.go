@@ -307,7 +307,7 @@ func TestHeaderSmuggling(t *testing.T) {
 		}
 	}
 	two := func(r *http.Request) { r.Header["Authorization"] = []string{"Basic eDp4", "Basic eTp5"} }
-	wantError(t, s.exchange("x", nil, two), http.StatusBadRequest, "invalid_request")
+	wantError(t, s.exchange("x", url.Values{"client_id": nil}, two), http.StatusBadRequest, "invalid_request")
 	challenge := s.server.Challenge("x\"\r\n", "invalid\"\r\nX: 1", "a\\\"b")
 	if strings.ContainsAny(challenge, "\r\n\\") || strings.Count(challenge, `"`) != 6 {
 		t.Errorf("got %q", challenge)

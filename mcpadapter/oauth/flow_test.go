@@ -227,6 +227,18 @@ func TestTokensExpire(t *testing.T) {
 	}
 }
 
+func TestAnOldCodeFoundInAHistoryEndsNothing(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newSite(t, nil)
+		code := s.code(nil)
+		tokens := s.exchange(code, nil).json(t)
+		time.Sleep(time.Minute)
+		wantError(t, s.exchange(code, nil), http.StatusBadRequest, "invalid_grant")
+		s.wantValid(tokens.Access, endpoint)
+	})
+}
+
 func TestARefreshEndsWithItsKey(t *testing.T) {
 	t.Parallel()
 	for _, tc := range []struct {

@@ -194,6 +194,9 @@ func orDefault[T comparable](v, otherwise T) T {
 	return v
 }
 
+// Issuer is the origin under which clients reach the server.
+func (s *Server) Issuer() string { return s.cfg.Issuer }
+
 // Handler serves all endpoints, at their absolute paths: /authorize, /token,
 // /register, /revoke and those below /.well-known/oauth-.
 func (s *Server) Handler() http.Handler { return s.handler }

@@ -91,12 +91,13 @@ func (c *call) readAttributes() *apiError {
 		if value == "" && !a.keeps {
 			value = nil
 		}
+		text, isText := value.(string)
 		var problems []string
 		switch {
+		case a.required && (value == nil || isText && strings.TrimSpace(text) == ""):
+			problems = a.absence
 		case value != nil && value != "":
 			value, problems = a.kind(name, value)
-		case a.required:
-			problems = a.absence
 		}
 		for _, problem := range problems {
 			refused = refused.add(cmp.Or(a.code, codeBody), name, problem)

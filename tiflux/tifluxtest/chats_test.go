@@ -255,7 +255,7 @@ func TestUpdateChat(t *testing.T) {
 	admin := as(t, api, tifluxtest.KeyAdmin)
 	waiting := listChats(t, admin, "/chats/inbox")[0]
 	colleague := decode[[]idName](t, admin.get("/technical-users"), 200)[0]
-	tk := decode[[]ticket](t, admin.get("/tickets?filter_by=all"), 200)[0]
+	tk := decode[[]ticket](t, admin.get("/tickets"), 200)[0]
 	department := decode[[]idName](t, admin.get("/departments"), 200)[1]
 	path := fmt.Sprintf("/chats/%d", waiting.ID)
 	got := decode[chat](t, admin.put(path, fmt.Sprintf(`{"user_id":%d,"department_id":%d,"ticket_number":%d}`, colleague.ID, department.ID, tk.Number)), 200)
@@ -277,6 +277,17 @@ func TestUpdateChat(t *testing.T) {
 	}
 	if j := api.Journal(); len(j) != 1 || j[0].Operation != "updateChat" || j[0].ID != waiting.ID {
 		t.Errorf("journal %+v", j)
+	}
+	// Tickets do not name their chats; the chats follow the ticket, wherever they are shown.
+	decode[ticket](t, admin.put(fmt.Sprintf("/tickets/%d", tk.Number), `{"title":"Outro título"}`), 200)
+	shown := []chat{decode[chat](t, admin.get(path), 200)}
+	for _, ch := range listChats(t, admin, fmt.Sprintf("/chats/in_attendance?limit=200&user_id=%d", colleague.ID)) {
+		if ch.ID == waiting.ID {
+			shown = append(shown, ch)
+		}
+	}
+	if len(shown) != 2 || shown[0].Ticket.Title != "Outro título" || shown[1].Ticket == nil || shown[1].Ticket.Title != "Outro título" {
+		t.Errorf("after the ticket changed: %+v", shown)
 	}
 }
 

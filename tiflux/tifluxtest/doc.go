@@ -19,6 +19,13 @@
 // do; [API.Requests] and [API.Journal] tell afterwards what arrived and what
 // was really written, so that a test can prove "created once".
 //
+// The options choose the rest: [Size] and [Empty] how much there is, from
+// nothing to 200,000 tickets (made in seconds), [Seed] which data, [Clock] and
+// [ClockSkew] the time, [Quota] the limit, [WithKey] whose keys are known,
+// [Latency] and [Faults] how the way there behaves. What the API accepts for
+// later (status "enqueued") takes effect two seconds later by that clock, or
+// with the second look at the chats.
+//
 // The rules follow the public evidence about TiFlux. Where there is none, the
 // stricter reading was chosen, so that what works here has the best chance of
 // working there.
