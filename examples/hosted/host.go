@@ -44,24 +44,16 @@ func newHost(ctx context.Context, s *settings, tel *telemetry, logger *slog.Logg
 	if s.public != nil {
 		cfg.Hosts = []string{s.public.Host}
 	}
-	if len(s.sealKeys) == 0 {
-		h.handler, err = mcpadapter.NewHandler(cfg)
-		return h, err
-	}
-	// Replicas open each other's questions.
-	if cfg.SealKey, err = hkdf.Key(sha256.New, s.sealKeys[0], nil, "mcpadapter questions", 32); err != nil {
+	if cfg.OAuth, err = h.newOAuth(s, clients); err != nil {
 		return nil, err
 	}
-	signIn, err := h.newSignIn(s, base)
-	if err != nil {
-		return nil, err
+	if cfg.OAuth != nil { // replicas open each other's questions
+		if cfg.SealKey, err = hkdf.Key(sha256.New, s.sealKeys[0], nil, "mcpadapter questions", 32); err != nil {
+			return nil, err
+		}
 	}
-	handler, err := mcpadapter.NewHandler(cfg)
-	if err != nil {
-		return nil, err
-	}
-	h.handler = signIn.before(handler)
-	return h, nil
+	h.handler, err = mcpadapter.NewHandler(cfg)
+	return h, err
 }
 
 // baseClient has all that the clients of all keys share. It answers no call

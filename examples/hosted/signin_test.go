@@ -121,7 +121,7 @@ func (p *replica) call(token string) (int, http.Header, string) {
 
 func TestASignInCountsOnAllReplicas(t *testing.T) {
 	t.Parallel()
-	public := &url.URL{Scheme: "http", Host: "localhost:8443"} // a name only: nothing listens there
+	public := &url.URL{Scheme: "https", Host: "mcp.exemplo.com.br"}
 	env := map[string]string{
 		"REDIS_URL": "redis://" + redistest.Start(t).Addr + "/0", "PUBLIC_URL": public.String(),
 		"SEAL_KEYS": base64.StdEncoding.EncodeToString([]byte(strings.Repeat("k", 32))), "ADDR_HEADER": "X-Forwarded-For",
