@@ -159,7 +159,7 @@ func retryAt(h http.Header) time.Time {
 	case q.RetryAfter > 0:
 		return now.Add(q.RetryAfter)
 	case !q.Reset.IsZero():
-		return windowEnd(q)
+		return q.WindowEnd()
 	}
 	return time.Time{}
 }

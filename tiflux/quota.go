@@ -36,9 +36,13 @@ type Quota struct {
 	RetryAfter time.Duration // Retry-After, 0 if there was none
 }
 
+// What a Limiter assumes until the server says otherwise.
 const (
-	initialQuota  = 120              // attempts that may leave before the first answer
-	windowLength  = time.Minute      // the server's windows are clock minutes
+	DefaultQuota = 120         // attempts that may leave before the first answer
+	QuotaWindow  = time.Minute // the server's windows are clock minutes
+)
+
+const (
 	windowGrace   = 3 * time.Second  // the server's clock was seen to run up to 2 s behind
 	windowJitter  = time.Second      // spreads the waiters of several processes
 	clockMismatch = 10 * time.Second // beyond this, the local clock is taken to be wrong
@@ -68,8 +72,12 @@ type windowLimiter struct {
 	changed  chan struct{} // closed at the next Observe; nil if nobody waits
 }
 
+// NewLimiter returns a limiter like the one that a client has of its own, for
+// limiters that build on it.
+func NewLimiter() Limiter { return newWindowLimiter(defaultPace) }
+
 func newWindowLimiter(perSecond float64) *windowLimiter {
-	l := &windowLimiter{limit: initialQuota}
+	l := &windowLimiter{limit: DefaultQuota}
 	if perSecond > 0 {
 		l.pace = rate.NewLimiter(rate.Limit(perSecond), paceBurst)
 	}
@@ -114,7 +122,7 @@ func (l *windowLimiter) admit(now time.Time) (at time.Time, changed <-chan struc
 		l.openWindow(time.Time{}, time.Time{})
 	}
 	if l.end.IsZero() {
-		l.end = now.Add(windowLength + windowGrace)
+		l.end = now.Add(QuotaWindow + windowGrace)
 	}
 	if l.limit > 0 && l.admitted+l.foreign >= l.limit {
 		if l.stated {
@@ -201,7 +209,7 @@ func (l *windowLimiter) Observe(q Quota) {
 func (l *windowLimiter) count(q Quota, now time.Time) bool {
 	l.limit, l.stated = q.Limit, true
 	if !q.Reset.IsZero() && !q.Reset.Equal(l.reset) {
-		end := windowEnd(q)
+		end := q.WindowEnd()
 		if q.Reset.Before(l.reset) || end.Before(now) {
 			return false
 		}
@@ -217,8 +225,10 @@ func (l *windowLimiter) count(q Quota, now time.Time) bool {
 	return true
 }
 
-// windowEnd is when the window of an answer is over for everybody.
-func windowEnd(q Quota) time.Time {
+// WindowEnd returns when the window of an answer is surely over: its Reset moved
+// by Skew, plus 3 s because the server's clock was seen to run up to 2 s behind,
+// plus up to 1 s at random, which spreads the programs that wait for it.
+func (q Quota) WindowEnd() time.Time {
 	return q.Reset.Add(q.Skew + windowGrace + rand.N(windowJitter))
 }
 

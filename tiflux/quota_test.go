@@ -42,7 +42,7 @@ func readTickets(ctx context.Context, c *tiflux.Client, n, g int) []error {
 
 func TestQuotaIsUsedUpAndNeverExceeded(t *testing.T) {
 	t.Parallel()
-	for _, goroutines := range []int{1, 16} {
+	for _, goroutines := range []int{1, 16, 300} {
 		for _, skew := range []time.Duration{0, 2 * time.Second} {
 			t.Run(fmt.Sprintf("goroutines=%d,skew=%v", goroutines, skew), func(t *testing.T) {
 				t.Parallel()

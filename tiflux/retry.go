@@ -123,7 +123,7 @@ func retryWait(resp *http.Response, attempt int) time.Duration {
 	now := time.Now()
 	q := parseQuota(resp.StatusCode, resp.Header, now)
 	if q.RetryAfter == 0 && !q.Reset.IsZero() {
-		return max(windowEnd(q).Sub(now), 0)
+		return max(q.WindowEnd().Sub(now), 0)
 	}
 	return retryAfter(q, attempt)
 }

@@ -33,7 +33,7 @@ func New(opts ...Option) *API {
 		config: cfg,
 		routes: newRoutes(operations()),
 		state:  newState(cfg),
-		quota:  quota{limit: cfg.quota},
+		quota:  quota{limit: cfg.quota, window: cfg.window},
 	}
 	a.faults.setRate(cfg.faultRate, cfg.faultSeed, cfg.faultKinds)
 	return a

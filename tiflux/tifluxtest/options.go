@@ -11,6 +11,7 @@ type Option func(*config)
 
 type config struct {
 	quota      int
+	window     time.Duration
 	skew       time.Duration
 	latency    time.Duration
 	clock      func() time.Time
@@ -28,6 +29,7 @@ type config struct {
 func newConfig(opts []Option) config {
 	cfg := config{
 		quota:   120,
+		window:  time.Minute,
 		clock:   time.Now,
 		seed:    1,
 		tickets: 800,
@@ -57,10 +59,22 @@ func (cfg config) personas() []Persona {
 	return list
 }
 
-// Quota sets the requests that a key may make per calendar minute. With 0
-// nothing is limited and no quota headers are sent.
-func Quota(perMinute int) Option {
-	return func(c *config) { c.quota = perMinute }
+// Quota sets the requests that a key may make in a window: a calendar minute,
+// unless [QuotaWindow] says otherwise. With 0 nothing is limited and no quota
+// headers are sent.
+func Quota(requests int) Option {
+	return func(c *config) { c.quota = requests }
+}
+
+// QuotaWindow makes the windows of the quota as long as d, which the real API's
+// never are, so that a test over TCP need not wait for minutes. It should be
+// whole seconds, as the reset is told in them; d below a second changes nothing.
+func QuotaWindow(d time.Duration) Option {
+	return func(c *config) {
+		if d >= time.Second {
+			c.window = d
+		}
+	}
 }
 
 // ClockSkew makes the server's clock run behind by d.

@@ -11,15 +11,16 @@ import (
 // anonymousQuota is what an address without a valid key may do per minute.
 const anonymousQuota = 10
 
-// Window is the use of one calendar minute.
+// Window is the use of one calendar minute, or of another [QuotaWindow].
 type Window struct {
 	Start time.Time // The full minute, on the server's clock.
 	Count int
 }
 
-// quota counts requests per key and calendar minute.
+// quota counts requests per key and window.
 type quota struct {
 	limit   int // Per key; 0 limits nothing.
+	window  time.Duration
 	used    map[string]map[time.Time]int
 	refused int
 }
@@ -37,14 +38,14 @@ func (q *quota) spend(key string, now time.Time, n int) int {
 	if q.used[key] == nil {
 		q.used[key] = map[time.Time]int{}
 	}
-	q.used[key][now.Truncate(time.Minute)] += n
-	return q.used[key][now.Truncate(time.Minute)]
+	q.used[key][now.Truncate(q.window)] += n
+	return q.used[key][now.Truncate(q.window)]
 }
 
 // admit counts one request if the window still has room.
 func (q *quota) admit(key string, limit int, now time.Time) (admission, bool) {
-	start := now.Truncate(time.Minute)
-	adm := admission{limit: limit, reset: start.Add(time.Minute)}
+	start := now.Truncate(q.window)
+	adm := admission{limit: limit, reset: start.Add(q.window)}
 	if q.used[key][start] >= limit {
 		q.refused++
 		return adm, false

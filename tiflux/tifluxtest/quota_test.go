@@ -49,6 +49,29 @@ func TestQuotaWindows(t *testing.T) {
 	})
 }
 
+func TestQuotaOfAShorterWindow(t *testing.T) {
+	t.Parallel()
+	api := outside(tifluxtest.Quota(2), tifluxtest.QuotaWindow(5*time.Second))
+	synctest.Test(t, func(t *testing.T) {
+		admin := as(t, api, tifluxtest.KeyAdmin)
+		start := time.Now().Truncate(5 * time.Second).UTC()
+		for _, want := range []int{200, 200, 429} {
+			got := admin.get("/users/me")
+			if got.status != want || got.header.Get("RateLimit-Reset") != start.Add(5*time.Second).Format(time.RFC3339) {
+				t.Errorf("%d, want %d: %v", got.status, want, got.header)
+			}
+		}
+		time.Sleep(time.Until(start.Add(5 * time.Second)))
+		if got := admin.get("/users/me"); got.status != 200 || got.header.Get("RateLimit-Remaining") != "1" {
+			t.Errorf("new window: %d %v", got.status, got.header)
+		}
+		want := []tifluxtest.Window{{Start: start, Count: 2}, {Start: start.Add(5 * time.Second), Count: 1}}
+		if diff := cmp.Diff(want, api.Windows(tifluxtest.KeyAdmin)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 func TestQuotaOfAnAddress(t *testing.T) {
 	t.Parallel()
 	nobody := as(t, outside(at(time.Date(2026, 3, 10, 12, 0, 30, 0, time.UTC))), "wrong")
