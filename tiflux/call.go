@@ -85,7 +85,9 @@ func exec(ctx context.Context, c *Client, r request, opts []CallOption) error {
 func (c *Client) run(ctx context.Context, op *Operation, r request, opts []CallOption, out any) (*answer, error) {
 	var o callOptions
 	for _, opt := range opts {
-		opt(&o)
+		if opt != nil {
+			opt(&o)
+		}
 	}
 	ctx = c.hooks.operationStart(ctx, op)
 	start := time.Now()
