@@ -9,6 +9,7 @@
 //     guesses.
 //   - [github.com/tiflux/tiflux-go/render] turns records into Markdown.
 //   - [github.com/tiflux/tiflux-go/mcpadapter] offers all of it as MCP tools.
+//   - [github.com/tiflux/tiflux-go/mcpadapter/oauth] lets connectors sign in.
 //
 // The project is independent of TiFlux.
 package tifluxgo
