@@ -100,11 +100,15 @@ func TestLinkTarget(t *testing.T) {
 	}
 }
 
-// Everything that makes a parser of HTML or a converter slow stays fast, and no
-// output is far larger than what it was made from.
+// Everything that makes a parser of HTML or a converter slow ends, where without
+// its bounds it would take many minutes, and no output is far larger than what it
+// was made from.
 func TestConversionIsBounded(t *testing.T) {
 	t.Parallel()
-	const n = 64 << 10
+	const (
+		n       = 64 << 10
+		forEver = time.Minute // on a busy machine, with the race detector
+	)
 	long := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	for _, html := range []string{
 		long("<div>"), long("<blockquote>") + long("a<br>"), long("<ul><li>") + long("a<br>"), long("<b><i>"),
@@ -115,7 +119,7 @@ func TestConversionIsBounded(t *testing.T) {
 		start := time.Now()
 		md, _ := HTMLToMarkdown(html, 0)
 		text, _ := plainText(html, n)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > forEver {
 			t.Errorf("%.30q takes %v", html, took)
 		}
 		if len(md) > 32*n || len(text) > n {
@@ -127,7 +131,7 @@ func TestConversionIsBounded(t *testing.T) {
 	} {
 		start := time.Now()
 		html := MarkdownToHTML(md)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > forEver {
 			t.Errorf("%.30q takes %v", md, took)
 		}
 		if len(html) > 32*n {
