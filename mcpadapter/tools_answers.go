@@ -37,10 +37,7 @@ func createTicketAnswer(ctx context.Context, c *call, in *createTicketAnswerInpu
 	a, err := c.client.Tickets.CreateAnswer(ctx, in.TicketNumber, &tiflux.TicketAnswerCreate{
 		Name: render.MarkdownToHTML(in.Text), WithSignature: in.WithSignature, Files: files,
 	})
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, a, render.Receipt{Action: "created"}, c.render.AnswerReceipt)
+	return receipt(c, a, err, "created", c.render.AnswerReceipt)
 }
 
 type listTicketAnswersInput struct {
@@ -51,10 +48,7 @@ type listTicketAnswersInput struct {
 func listTicketAnswers(ctx context.Context, c *call, in *listTicketAnswersInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListAnswers(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Answers)
+	return page(c, p, err, c.render.Answers)
 }
 
 // answerRef is an answer of a ticket in the arguments.
@@ -67,10 +61,7 @@ type getTicketAnswerInput struct{ answerRef }
 
 func getTicketAnswer(ctx context.Context, c *call, in *getTicketAnswerInput) error {
 	a, err := c.client.Tickets.GetAnswer(ctx, in.TicketNumber, in.AnswerID)
-	if err != nil {
-		return err
-	}
-	return show(c, a, c.render.Answer)
+	return record(c, a, err, c.render.Answer)
 }
 
 type createClientAnswerInput struct {
@@ -88,10 +79,7 @@ func createClientAnswer(ctx context.Context, c *call, in *createClientAnswerInpu
 	a, err := c.client.Tickets.CreateClientAnswer(ctx, in.TicketNumber, &tiflux.TicketClientAnswerCreate{
 		Name: render.MarkdownToHTML(in.Text), AuthorName: in.AuthorName, Files: files,
 	})
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, a, render.Receipt{Action: "created"}, c.render.AnswerReceipt)
+	return receipt(c, a, err, "created", c.render.AnswerReceipt)
 }
 
 type deleteTicketAnswerInput struct{ answerRef }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -126,10 +125,7 @@ func createAppointment(ctx context.Context, c *call, in *createAppointmentInput)
 		return n.err
 	}
 	created, err := c.client.Tickets.CreateAppointment(ctx, in.TicketNumber, a)
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, created, render.Receipt{Action: "created"}, c.render.AppointmentReceipt)
+	return receipt(c, created, err, "created", c.render.AppointmentReceipt)
 }
 
 // shift finds a travel charge that the appointments of a ticket may carry.

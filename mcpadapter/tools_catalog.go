@@ -82,10 +82,7 @@ func (in *listServicesCatalogsInput) options() *tiflux.ServicesCatalogListOption
 
 func listServicesCatalogs(ctx context.Context, c *call, in *listServicesCatalogsInput) error {
 	p, err := c.client.ServicesCatalogs.List(ctx, in.options())
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.ServicesCatalogs)
+	return page(c, p, err, c.render.ServicesCatalogs)
 }
 
 type createServicesCatalogInput struct {
@@ -126,10 +123,7 @@ func listServicesCatalogAreas(ctx context.Context, c *call, in *listServicesCata
 		return err
 	}
 	p, err := c.client.ServicesCatalogs.ListAreas(ctx, catalog, in.options())
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.ServicesCatalogsAreas)
+	return page(c, p, err, c.render.ServicesCatalogsAreas)
 }
 
 type createServicesCatalogAreaInput struct {
@@ -181,10 +175,7 @@ func listServicesCatalogItems(ctx context.Context, c *call, in *listServicesCata
 		return n.err
 	}
 	p, err := c.client.ServicesCatalogs.ListItems(ctx, area, in.options())
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.ServicesCatalogsItems)
+	return page(c, p, err, c.render.ServicesCatalogsItems)
 }
 
 type createServicesCatalogItemInput struct {

@@ -40,10 +40,7 @@ func createInternalCommunication(ctx context.Context, c *call, in *createInterna
 	note, err := c.client.Tickets.CreateInternalCommunication(ctx, in.TicketNumber, &tiflux.InternalCommunicationCreate{
 		Text: render.MarkdownToHTML(in.Text), Files: files,
 	})
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, note, render.Receipt{Action: "created"}, c.render.InternalCommunicationReceipt)
+	return receipt(c, note, err, "created", c.render.InternalCommunicationReceipt)
 }
 
 type listInternalCommunicationsInput struct {
@@ -54,20 +51,14 @@ type listInternalCommunicationsInput struct {
 func listInternalCommunications(ctx context.Context, c *call, in *listInternalCommunicationsInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListInternalCommunications(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.InternalCommunications)
+	return page(c, p, err, c.render.InternalCommunications)
 }
 
 type getInternalCommunicationInput struct{ communicationRef }
 
 func getInternalCommunication(ctx context.Context, c *call, in *getInternalCommunicationInput) error {
 	note, err := c.client.Tickets.GetInternalCommunication(ctx, in.TicketNumber, in.CommunicationID)
-	if err != nil {
-		return err
-	}
-	return show(c, note, c.render.InternalCommunication)
+	return record(c, note, err, c.render.InternalCommunication)
 }
 
 type updateInternalCommunicationInput struct {
@@ -78,10 +69,7 @@ type updateInternalCommunicationInput struct {
 func updateInternalCommunication(ctx context.Context, c *call, in *updateInternalCommunicationInput) error {
 	note, err := c.client.Tickets.UpdateInternalCommunication(ctx, in.TicketNumber, in.CommunicationID,
 		&tiflux.InternalCommunicationUpdate{Text: render.MarkdownToHTML(in.Text)})
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, note, render.Receipt{Action: "updated"}, c.render.InternalCommunicationReceipt)
+	return receipt(c, note, err, "updated", c.render.InternalCommunicationReceipt)
 }
 
 type deleteInternalCommunicationInput struct{ communicationRef }

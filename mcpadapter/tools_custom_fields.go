@@ -3,7 +3,6 @@ package mcpadapter
 import (
 	"context"
 
-	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -63,12 +62,9 @@ type listEntitiesInput struct {
 }
 
 func listEntities(ctx context.Context, c *call, in *listEntitiesInput) error {
-	o := &tiflux.EntityListOptions{ListOptions: in.paging.options(), AppliedIn: tiflux.AppliedIn(in.AppliedIn), Name: in.Name, Active: optional(in.Active)}
+	o := &tiflux.EntityListOptions{ListOptions: in.paging.options(), AppliedIn: tiflux.AppliedIn(in.AppliedIn), Name: in.Name, Active: setIf(in.Active)}
 	p, err := c.client.Entities.List(ctx, o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Entities)
+	return page(c, p, err, c.render.Entities)
 }
 
 type listEntityFieldsInput struct {
@@ -85,12 +81,9 @@ func listEntityFields(ctx context.Context, c *call, in *listEntityFieldsInput) e
 		return err
 	}
 	p, err := c.client.Entities.ListFields(ctx, entity, &tiflux.EntityFieldListOptions{
-		ListOptions: in.paging.options(), FieldType: tiflux.FieldType(in.FieldType), Name: in.Name, Required: optional(in.Required),
+		ListOptions: in.paging.options(), FieldType: tiflux.FieldType(in.FieldType), Name: in.Name, Required: setIf(in.Required),
 	})
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.EntityFields)
+	return page(c, p, err, c.render.EntityFields)
 }
 
 type listEntityFieldOptionsInput struct {
@@ -106,10 +99,7 @@ func listEntityFieldOptions(ctx context.Context, c *call, in *listEntityFieldOpt
 	}
 	o := &tiflux.EntityFieldOptionListOptions{ListOptions: in.paging.options(), Value: in.Value}
 	p, err := c.client.Entities.ListFieldOptions(ctx, field, o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.EntityFieldOptions)
+	return page(c, p, err, c.render.EntityFieldOptions)
 }
 
 type saveCustomFieldInput struct {
@@ -162,7 +152,7 @@ func (c *call) saveEntity(ctx context.Context, n *names, in *saveCustomFieldInpu
 		return err
 	}
 	e, err := c.client.Entities.Update(ctx, id, &tiflux.EntityUpdate{
-		Name: setText(in.Name), Description: setText(in.Description), Active: optional(in.Active), DeskIDs: optional(in.DeskIDs),
+		Name: setText(in.Name), Description: setText(in.Description), Active: setIf(in.Active), DeskIDs: setIf(in.DeskIDs),
 	})
 	return receipt(c, e, err, "updated", c.render.EntityReceipt)
 }
@@ -184,6 +174,6 @@ func (c *call) saveEntityField(ctx context.Context, n *names, in *saveCustomFiel
 	if err != nil {
 		return err
 	}
-	f, err := c.client.Entities.UpdateField(ctx, entity, field, &tiflux.EntityFieldUpdate{Name: setText(in.Name), Required: optional(in.Required)})
+	f, err := c.client.Entities.UpdateField(ctx, entity, field, &tiflux.EntityFieldUpdate{Name: setText(in.Name), Required: setIf(in.Required)})
 	return receipt(c, f, err, "updated", c.render.EntityFieldUpdatedReceipt)
 }

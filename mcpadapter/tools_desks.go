@@ -5,7 +5,6 @@ import (
 	"context"
 	"iter"
 
-	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -44,10 +43,7 @@ type listDesksInput struct {
 func listDesks(ctx context.Context, c *call, in *listDesksInput) error {
 	o := &tiflux.DeskListOptions{ListOptions: in.paging.options(), Active: tiflux.Set(in.Active == nil || *in.Active)}
 	p, err := c.client.Desks.List(ctx, o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Desks)
+	return page(c, p, err, c.render.Desks)
 }
 
 type getDeskInput struct{ deskRef }
@@ -58,10 +54,7 @@ func getDesk(ctx context.Context, c *call, in *getDeskInput) error {
 		return err
 	}
 	d, err := c.client.Desks.Get(ctx, id)
-	if err != nil {
-		return err
-	}
-	return show(c, d, c.render.Desk)
+	return record(c, d, err, c.render.Desk)
 }
 
 type searchStageInput struct {
@@ -78,10 +71,7 @@ func searchStage(ctx context.Context, c *call, in *searchStageInput) error {
 	p, err := named(in.StageName, in.paging, func(o *tiflux.ListOptions) (*tiflux.Page[tiflux.Stage], error) {
 		return c.client.Desks.ListStages(ctx, id, o)
 	}, c.client.Desks.AllStages(ctx, id, nil), func(s tiflux.Stage) string { return s.Name })
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Stages)
+	return page(c, p, err, c.render.Stages)
 }
 
 type listDeskPrioritiesInput struct {
@@ -98,10 +88,7 @@ func listDeskPriorities(ctx context.Context, c *call, in *listDeskPrioritiesInpu
 	p, err := named(in.PriorityName, in.paging, func(o *tiflux.ListOptions) (*tiflux.Page[tiflux.Priority], error) {
 		return c.client.Desks.ListPriorities(ctx, id, o)
 	}, c.client.Desks.AllPriorities(ctx, id, nil), func(p tiflux.Priority) string { return p.Name })
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Priorities)
+	return page(c, p, err, c.render.Priorities)
 }
 
 type listDeskServicesCatalogsInput struct {
@@ -118,10 +105,7 @@ func listDeskServicesCatalogs(ctx context.Context, c *call, in *listDeskServices
 	p, err := named(in.CatalogName, in.paging, func(o *tiflux.ListOptions) (*tiflux.Page[tiflux.ServicesCatalog], error) {
 		return c.client.Desks.ListServicesCatalogs(ctx, id, o)
 	}, c.client.Desks.AllServicesCatalogs(ctx, id, nil), func(s tiflux.ServicesCatalog) string { return s.Name })
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.ServicesCatalogs)
+	return page(c, p, err, c.render.ServicesCatalogs)
 }
 
 // named is a page of a list, or of those of its records that fit a name, best
@@ -166,10 +150,7 @@ func searchCatalogItem(ctx context.Context, c *call, in *searchCatalogItemInput)
 	}, c.client.Desks.AllServicesCatalogsItems(ctx, id, &o), func(i tiflux.DeskServicesCatalogsItem) string {
 		return i.Catalog.Name + " " + i.Area.Name + " " + i.Name
 	})
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.DeskServicesCatalogsItems)
+	return page(c, p, err, c.render.DeskServicesCatalogsItems)
 }
 
 type listDepartmentsInput struct {
@@ -179,8 +160,5 @@ type listDepartmentsInput struct {
 
 func listDepartments(ctx context.Context, c *call, in *listDepartmentsInput) error {
 	p, err := c.client.Departments.List(ctx, &tiflux.DepartmentListOptions{ListOptions: in.paging.options(), Name: in.Name})
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Departments)
+	return page(c, p, err, c.render.Departments)
 }

@@ -78,18 +78,10 @@ func createKnowledge(ctx context.Context, c *call, in *createKnowledgeInput) err
 	}
 	k, err := c.client.Knowledge.Create(ctx, &tiflux.KnowledgeCreate{
 		Title: in.Title, Description: render.MarkdownToHTML(in.Description), KnowledgeFolderIDs: folders,
-		Tags: orNone(in.Tags), Private: optional(in.Private), ClientIDs: orNone(in.ClientIDs),
+		Tags: orNone(in.Tags), Private: setIf(in.Private), ClientIDs: orNone(in.ClientIDs),
 		TechnicalGroupIDs: orNone(in.TechnicalGroupIDs), ServicesCatalogsItemIDs: orNone(in.ServicesCatalogItemIDs),
 	})
 	return receipt(c, k, err, "created", c.render.KnowledgeReceipt)
-}
-
-// orNone is a list that may have been left out.
-func orNone[T any](list *[]T) []T {
-	if list == nil {
-		return nil
-	}
-	return *list
 }
 
 type listKnowledgeFoldersInput struct {
@@ -130,9 +122,9 @@ func saveKnowledge(ctx context.Context, c *call, in *saveKnowledgeInput) error {
 	case "update_article":
 		k, err := c.client.Knowledge.Update(ctx, in.KnowledgeID, &tiflux.KnowledgeUpdate{
 			Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
-			KnowledgeFolderIDs: optional(in.KnowledgeFolderIDs), Tags: optional(in.Tags), Private: optional(in.Private),
-			ClientIDs: optional(in.ClientIDs), TechnicalGroupIDs: optional(in.TechnicalGroupIDs),
-			ServicesCatalogsItemIDs: optional(in.ServicesCatalogItemIDs),
+			KnowledgeFolderIDs: setIf(in.KnowledgeFolderIDs), Tags: setIf(in.Tags), Private: setIf(in.Private),
+			ClientIDs: setIf(in.ClientIDs), TechnicalGroupIDs: setIf(in.TechnicalGroupIDs),
+			ServicesCatalogsItemIDs: setIf(in.ServicesCatalogItemIDs),
 		})
 		return receipt(c, k, err, "updated", c.render.KnowledgeUpdatedReceipt)
 	case "create_folder":
@@ -149,7 +141,7 @@ func saveKnowledge(ctx context.Context, c *call, in *saveKnowledgeInput) error {
 	}
 	defer c.names.Forget(resolve.KnowledgeFolder)
 	f, err := c.client.Knowledge.UpdateFolder(ctx, id, &tiflux.KnowledgeFolderUpdate{
-		Title: setText(in.Title), Description: setText(in.Description), Icon: setText(in.Icon), Tags: optional(in.Tags),
+		Title: setText(in.Title), Description: setText(in.Description), Icon: setText(in.Icon), Tags: setIf(in.Tags),
 	})
 	return receipt(c, f, err, "updated", c.render.KnowledgeFolderReceipt)
 }

@@ -33,10 +33,7 @@ func listPreTickets(ctx context.Context, c *call, in *listPreTicketsInput) error
 		return n.err
 	}
 	p, err := c.client.PreTickets.List(ctx, o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.PreTickets)
+	return page(c, p, err, c.render.PreTickets)
 }
 
 type createPreTicketInput struct {
@@ -67,8 +64,5 @@ func createPreTicket(ctx context.Context, c *call, in *createPreTicketInput) err
 		return n.err
 	}
 	created, err := c.client.PreTickets.Create(ctx, t)
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, created, render.Receipt{Action: "created"}, c.render.PreTicketReceipt)
+	return receipt(c, created, err, "created", c.render.PreTicketReceipt)
 }

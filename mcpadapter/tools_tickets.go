@@ -46,10 +46,7 @@ func getTicket(ctx context.Context, c *call, in *getTicketInput) error {
 	t, err := c.client.Tickets.GetWithOptions(ctx, in.TicketNumber, &tiflux.TicketGetOptions{
 		ShowEntities: in.ShowEntities, IncludeFilledEntity: in.IncludeFilledEntity,
 	})
-	if err != nil {
-		return err
-	}
-	return show(c, t, c.render.Ticket)
+	return record(c, t, err, c.render.Ticket)
 }
 
 // ticketFilter are the arguments that choose tickets, for lists and reports.

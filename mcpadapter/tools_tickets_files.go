@@ -24,10 +24,7 @@ type getTicketFilesInput struct {
 func getTicketFiles(ctx context.Context, c *call, in *getTicketFilesInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListFiles(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Files)
+	return page(c, p, err, c.render.Files)
 }
 
 type uploadTicketFilesInput struct {

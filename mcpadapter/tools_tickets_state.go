@@ -51,10 +51,7 @@ func getTicketHistories(ctx context.Context, c *call, in *getTicketHistoriesInpu
 		ListOptions: in.paging.options(), HistoryOf: in.HistoryOf, TypeIDAttr: in.TypeIDAttr,
 		Operation: tiflux.HistoryOperation(in.Operation),
 	})
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Histories)
+	return page(c, p, err, c.render.Histories)
 }
 
 type getTicketStagesSLAsInput struct {
@@ -65,10 +62,7 @@ type getTicketStagesSLAsInput struct {
 func getTicketStagesSLAs(ctx context.Context, c *call, in *getTicketStagesSLAsInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListStagesSLAs(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.StagesSLAs)
+	return page(c, p, err, c.render.StagesSLAs)
 }
 
 type getTicketChecklistsInput struct {
@@ -79,10 +73,7 @@ type getTicketChecklistsInput struct {
 func getTicketChecklists(ctx context.Context, c *call, in *getTicketChecklistsInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListChecklists(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Checklists)
+	return page(c, p, err, c.render.Checklists)
 }
 
 type updateTicketChecklistItemInput struct {
@@ -104,8 +95,5 @@ func updateTicketChecklistItem(ctx context.Context, c *call, in *updateTicketChe
 		u.Options = append(u.Options, tiflux.ChecklistOptionMark{ID: tiflux.ChecklistScalar(mark.ID), Checked: mark.Checked})
 	}
 	list, err := c.client.Tickets.UpdateChecklistItem(ctx, in.TicketNumber, in.ChecklistID, in.Index, u)
-	if err != nil {
-		return err
-	}
-	return showReceipt(c, list, render.Receipt{Action: "updated"}, c.render.ChecklistReceipt)
+	return receipt(c, list, err, "updated", c.render.ChecklistReceipt)
 }

@@ -194,33 +194,3 @@ func (n *names) firstStage(deskID int64) int64 {
 	}
 	return s.ID
 }
-
-// optional is a value that may have been left out.
-func optional[T any](p *T) tiflux.Opt[T] {
-	if p == nil {
-		return tiflux.Opt[T]{}
-	}
-	return tiflux.Set(*p)
-}
-
-func setText[S ~string](s S) tiflux.Opt[S] {
-	if s == "" {
-		return tiflux.Opt[S]{}
-	}
-	return tiflux.Set(s)
-}
-
-func setID(id int64) tiflux.Opt[int64] {
-	if id == 0 {
-		return tiflux.Opt[int64]{}
-	}
-	return tiflux.Set(id)
-}
-
-// setIf sets what was given, also if it is empty.
-func setIf[T any](p *T) tiflux.Opt[T] {
-	if p == nil {
-		return tiflux.Opt[T]{}
-	}
-	return tiflux.Set(*p)
-}

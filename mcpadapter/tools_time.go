@@ -48,10 +48,7 @@ func listAppointments(ctx context.Context, c *call, in *listAppointmentsInput) e
 	p, err := c.client.Tickets.ListAppointments(ctx, in.TicketNumber, &tiflux.TicketAppointmentListOptions{
 		ListOptions: in.paging.options(), UserID: user, StartDate: first, EndDate: last,
 	})
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.Appointments)
+	return page(c, p, err, c.render.Appointments)
 }
 
 type listPreAppointmentsInput struct {
@@ -62,10 +59,7 @@ type listPreAppointmentsInput struct {
 func listPreAppointments(ctx context.Context, c *call, in *listPreAppointmentsInput) error {
 	o := in.paging.options()
 	p, err := c.client.Tickets.ListPreAppointments(ctx, in.TicketNumber, &o)
-	if err != nil {
-		return err
-	}
-	return showPage(c, p, render.Notes{}, c.render.PreAppointments)
+	return page(c, p, err, c.render.PreAppointments)
 }
 
 type setTimerInput struct {
