@@ -1,6 +1,7 @@
 package mcpadapter
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,10 @@ var (
 		"call again with the id of the one that is meant; if unsure, ask",
 	}
 	checkTheName = hint{"confira o nome ou use um id", "check the name, or use an id"}
+	tooMany      = hint{
+		"há registros demais para ler todos: use o nome exato ou um id",
+		"there are too many records to read them all: use the exact name, or an id",
+	}
 	mendAndRetry = hint{"corrija o que foi apontado e chame de novo", "mend what is named, then call again"}
 )
 
@@ -43,18 +48,32 @@ func (c *call) explain(err error) error {
 	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
-			Record: string(ambiguous.Kind), Query: ambiguous.Query, Candidates: candidates(ambiguous.Candidates),
+			Record: kindLabel(ambiguous.Kind), Query: ambiguous.Query, Scope: ambiguous.Scope, Candidates: candidates(ambiguous.Candidates),
 			More: ambiguous.Total > len(ambiguous.Candidates), Hint: useTheID.in(c.render.Language),
 		})
 	}
 	if missing, ok := errors.AsType[*resolve.NotFoundError](err); ok {
+		todo := checkTheName
+		if missing.Incomplete {
+			todo = tooMany
+		}
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
-			Record: string(missing.Kind), Query: missing.Query, Candidates: candidates(missing.Nearest),
-			Nearest: true, Hint: checkTheName.in(c.render.Language),
+			Record: kindLabel(missing.Kind), Query: missing.Query, Scope: missing.Scope, Candidates: candidates(missing.Nearest),
+			Nearest: true, Hint: todo.in(c.render.Language),
 		})
 	}
 	return c.render.Failure(&c.out, failure(err, c.render.Language))
 }
+
+// kindLabels are the words for kinds that have other names in package render.
+var kindLabels = map[resolve.Kind]string{
+	resolve.EntityField: "custom_field", resolve.EntityFieldOption: "entity_field_option",
+	resolve.GupshupTemplate: "template", resolve.WhatsAppTemplate: "template", resolve.KnowledgeFolder: "knowledge_folder",
+	resolve.ServicesCatalog: "catalog", resolve.ServicesCatalogsArea: "catalog_area", resolve.ServicesCatalogsItem: "catalog_item",
+	resolve.TechnicalGroup: "technical_group",
+}
+
+func kindLabel(k resolve.Kind) string { return cmp.Or(kindLabels[k], string(k)) }
 
 func candidates(list []resolve.Candidate) []render.Candidate {
 	out := make([]render.Candidate, len(list))

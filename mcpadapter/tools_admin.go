@@ -97,7 +97,7 @@ func deleteRecord(ctx context.Context, c *call, in *deleteRecordInput) error {
 	case "client_file":
 		return c.deleted("file", in.ID, c.client.Clients.DeleteFile(ctx, client, in.ID))
 	}
-	return c.deleted("client_logo", client, c.client.Clients.DeleteLogo(ctx, client))
+	return c.deleted("logo", client, c.client.Clients.DeleteLogo(ctx, client))
 }
 
 // deleted ends a handler that deletes.

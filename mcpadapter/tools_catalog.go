@@ -42,7 +42,7 @@ type areaRef struct {
 }
 
 func (n *names) servicesCatalog(r ref) int64 {
-	return find(n, "services_catalog", r, n.set.ServicesCatalog, func(c tiflux.ServicesCatalog) (int64, string) { return c.ID, c.Name })
+	return find(n, "catalog", r, n.set.ServicesCatalog, func(c tiflux.ServicesCatalog) (int64, string) { return c.ID, c.Name })
 }
 
 func (n *names) servicesCatalogsArea(r areaRef) int64 {
@@ -57,7 +57,7 @@ func (n *names) servicesCatalogsArea(r areaRef) int64 {
 	if n.err != nil {
 		return 0
 	}
-	id := find(n, "services_catalogs_area", area, inScope(catalog, n.set.ServicesCatalogsArea),
+	id := find(n, "catalog_area", area, inScope(catalog, n.set.ServicesCatalogsArea),
 		func(a tiflux.ServicesCatalogsArea) (int64, string) { return a.ID, a.Name })
 	if id == 0 && n.err == nil {
 		n.err = &argumentError{"services_catalogs_area_id", "or area_name with its catalog is required"}

@@ -60,7 +60,7 @@ func deleteServicesCatalog(ctx context.Context, c *call, in *deleteServicesCatal
 		return err
 	}
 	c.names.Forget(resolve.ServicesCatalog, resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
-	return c.done("deleted", "services_catalog", in.ID)
+	return c.done("deleted", "catalog", in.ID)
 }
 
 type deleteServicesCatalogAreaInput struct {
@@ -99,7 +99,7 @@ func deleteServicesCatalogArea(ctx context.Context, c *call, in *deleteServicesC
 		return err
 	}
 	c.names.Forget(resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
-	return c.done("deleted", "services_catalogs_area", in.ID)
+	return c.done("deleted", "catalog_area", in.ID)
 }
 
 type deleteServicesCatalogItemInput struct {
@@ -117,5 +117,5 @@ func deleteServicesCatalogItem(ctx context.Context, c *call, in *deleteServicesC
 		return err
 	}
 	c.names.Forget(resolve.ServicesCatalogsItem)
-	return c.done("deleted", "services_catalogs_item", in.ID)
+	return c.done("deleted", "catalog_item", in.ID)
 }

@@ -47,7 +47,7 @@ func (n *names) mustEntityField(r entityFieldRef) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		r.EntityFieldID = find(n, "entity_field", ref{name: r.EntityFieldName}, inScope(entity, n.set.EntityField),
+		r.EntityFieldID = find(n, "custom_field", ref{name: r.EntityFieldName}, inScope(entity, n.set.EntityField),
 			func(f tiflux.EntityField) (int64, string) { return f.ID, f.Name })
 	}
 	id := n.must(r.EntityFieldID, "entity_field")
