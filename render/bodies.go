@@ -105,7 +105,7 @@ func (d *document) opening(f *field, only bool) {
 func (d *document) excerpt(v *value, n int) (left int, some bool) {
 	mark := len(d.out)
 	var kept string
-	if n = min(n, d.lineLimit()); v.kind != isPlain {
+	if n = min(max(n, int(v.n)), d.lineLimit()); v.kind != isPlain {
 		kept, left = plainText(v.s, n)
 	} else {
 		kept, left = cutText(v.s, n)

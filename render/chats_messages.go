@@ -68,7 +68,7 @@ func chatMessageRecord(f []field, m *tiflux.ChatMessage) record {
 		field{label: "author_type", value: coded(enumChatAuthor, string(m.Author.Type)), in: everywhere | bare},
 		field{label: "date", value: moment(m.CreatedAt), in: everywhere | bare},
 		field{label: "delivery", value: coded(enumDelivery, delivery(m.Status)), in: list | row | bare},
-		field{label: "text", value: plain(said), in: everywhere | bare},
+		field{label: "text", value: whole(said), in: everywhere | bare},
 		field{label: "content_type", value: messageType(m), in: list | bare},
 		field{label: "content_type", value: messageType(m), in: row},
 		field{label: "in_reply_to", value: quotedMessage(m.QuotedMessage), in: everywhere},

@@ -207,6 +207,10 @@ func beginning(html string) value { return value{kind: isBeginning, s: html} }
 // plain is text of any length that is not HTML, such as a chat message.
 func plain(s string) value { return value{kind: isPlain, s: s} }
 
+// whole is plain text that one-line forms show as far as a line goes, because
+// nothing shows it otherwise.
+func whole(s string) value { return value{kind: isPlain, s: s, n: longestLine} }
+
 // when is v if it applies, else missing.
 func when(applies bool, v value) value {
 	if applies {
