@@ -48,7 +48,7 @@ func vendorClientTools() []vendorTool {
 				`"telephone":"47988887777","country_code":"BR"}}`), "message user.id user.name user.email"),
 		}},
 		{name: "add_client_email_permission", calls: []vendorCall{
-			posts("/clients/4001/email_tickets_permissions", jsonOf(`{"address":"parceiro.exemplo.com.br"}`), "id").gives(200),
+			posts("/clients/4001/email_tickets_permissions", jsonOf(`{"address":"parceiro.exemplo.com.br"}`), "id address=parceiro.exemplo.com.br").gives(200),
 		}},
 		{name: "list_client_addresses", calls: []vendorCall{asks("/clients/4001/addresses?offset=1&limit=20", vendorAddress).keep("address", "id")}},
 		{name: "get_client_address", after: "list_client_addresses", calls: []vendorCall{asks("/clients/4001/addresses/{address}", vendorAddress)}},

@@ -140,6 +140,9 @@ func (run vendorRun) call(vc vendorCall) {
 	if got.status == http.StatusNoContent {
 		return
 	}
+	if kind := got.header.Get("Content-Type"); !strings.HasPrefix(kind, "application/json") {
+		run.t.Errorf("%s: Content-Type %q, which the vendor does not parse", place, kind)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(got.body))
 	decoder.UseNumber()
 	var answer any

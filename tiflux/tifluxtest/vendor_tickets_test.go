@@ -32,7 +32,7 @@ func vendorTicketTools() []vendorTool {
 			findClient, findDesk,
 			asks("/technical-users?offset=1&limit=10&name=Ana%20Martins&desk_id={desk}&client_id={client}", "id name email").keep("responsible", "id"),
 			asks("/clients/{client}/requestors?offset=1&limit=10&email=rafael.uchoa%40exemplo.com.br", "id name email").keep("requestor", "id"),
-			asks("/desks/{desk}/services-catalogs-items?offset=1&limit=200", "id name area.name catalog.name").keep("item", "id"),
+			asks("/desks/{desk}/services-catalogs-items?offset=1&limit=200", "id name area.name catalog.name"),
 			asks("/desks/{desk}/priorities?offset=1&limit=20", "id name order start_time end_time").keep("priority", "id"),
 			posts("/tickets", vendorForm(vendorFiles,
 				"title", "Impressora fiscal parada", "description", "<p>Não imprime desde <strong>ontem</strong>.</p>\n",
@@ -108,7 +108,7 @@ func vendorTicketTools() []vendorTool {
 			asks("/desks/{desk}/priorities?offset=1&limit=200", "id name").keep("priority", "id"),
 			asks("/tickets?offset=1&limit=20&desk_ids={desk}&filter_by=open&is_closed=false", vendorTicketRow),
 			asks("/tickets?offset=1&limit=20&desk_ids={desk},102&filter_by=all&is_closed=false", vendorTicketRow+
-				"services_catalog.catalog_name services_catalog.area_name services_catalog.item_name"),
+				"status.name=Fechado services_catalog.catalog_name services_catalog.area_name services_catalog.item_name"),
 			asks("/tickets?offset=1&limit=20&desk_ids={desk}&client_ids={client}&stage_ids={stage}&responsible_ids={responsible}"+
 				"&requestor_ids=30001&requestor_email=rafael.uchoa%40exemplo.com.br&services_catalogs_item_ids={item}&priority_ids={priority}"+
 				"&filter_by=open&is_closed=false&start_datetime=2026-06-01T00%3A00%3A00-03%3A00&end_datetime=2026-06-30T23%3A59%3A59-03%3A00", ""),
@@ -164,6 +164,7 @@ func vendorTicketTools() []vendorTool {
 		}},
 		{name: "get_ticket_stages_slas", calls: []vendorCall{
 			asks("/tickets/10060/stages-slas?offset=1&limit=20", "desk.name stage.name duration_in_expedient sla_attended expiration created_at created_by.name attended_at attended_by.name"),
+			asks("/tickets/10060/stages-slas?offset=1&limit=20", "error_code=40304").by(tifluxtest.KeyNoLicense).gives(403),
 		}},
 		{name: "get_ticket_checklists", calls: []vendorCall{asks("/tickets/10056/checklists?offset=1&limit=20", vendorChecklist)}},
 		{name: "update_ticket_checklist_item", calls: []vendorCall{

@@ -66,6 +66,8 @@ func vendorWorkTools() []vendorTool {
 		}},
 		{name: "update_internal_communication", after: "create_internal_communication", calls: []vendorCall{
 			puts("/tickets/10059/internal_communications/{note}", `{"text":"<p>Outro</p>\n"}`, "id text"),
+			// Only the author may.
+			puts("/tickets/10059/internal_communications/{note}", `{"text":"x"}`, "error_code=40302").by(tifluxtest.KeyAttendant).gives(403),
 		}},
 		{name: "delete_internal_communication", after: "create_internal_communication", calls: []vendorCall{
 			removes("/tickets/10059/internal_communications/{note}"),
