@@ -88,15 +88,19 @@ func (c caller) request(method, path string, body payload) *http.Request {
 
 func (c caller) send(method, path string, body payload) result {
 	c.t.Helper()
-	r := c.request(method, path, body)
+	return c.do(c.request(method, path, body))
+}
+
+func (c caller) do(r *http.Request) result {
+	c.t.Helper()
 	response, err := c.api.Transport().RoundTrip(r)
 	if err != nil {
-		c.t.Fatalf("%s %s: %v", method, path, err)
+		c.t.Fatalf("%s %s: %v", r.Method, r.URL, err)
 	}
 	defer func() { _ = response.Body.Close() }()
 	got := result{status: response.StatusCode, header: response.Header}
 	if got.body, err = io.ReadAll(response.Body); err != nil {
-		c.t.Fatalf("%s %s: read the answer: %v", method, path, err)
+		c.t.Fatalf("%s %s: read the answer: %v", r.Method, r.URL, err)
 	}
 	c.check(r, got)
 	return got
