@@ -31,8 +31,9 @@ type HTTPConfig struct {
 	OAuth *oauth.Server
 
 	// Hosts are the names under which the server is reached, with a port where it
-	// is not the usual one; others are refused. Empty takes all, except that a
-	// request over loopback must name a loopback host.
+	// is not the usual one; others are refused, except for /health and /ready.
+	// Empty takes all, except that a request over loopback must name a loopback
+	// host.
 	Hosts []string
 	// Origins are those of web pages that may call, "https://app.exemplo.com.br";
 	// "*" is every page. Empty is none but the server's own.
@@ -64,6 +65,9 @@ type HTTPRequest struct {
 const (
 	defaultMaxBody   = 8 << 20
 	defaultMaxBodies = 64 << 20
+
+	healthPath = "/health"
+	readyPath  = "/ready"
 )
 
 // NewHandler returns a handler for many callers: the protocol at POST /mcp and
@@ -105,10 +109,10 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 			mux.Handle(path, cfg.OAuth.Handler())
 		}
 	}
-	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, map[string]string{"status": "ok"})
 	})
-	mux.Handle("GET /ready", &readiness{client: own})
+	mux.Handle("GET "+readyPath, &readiness{client: own})
 	return cfg.edge(mux), nil
 }
 

@@ -95,13 +95,15 @@ func requestID(given string) string {
 }
 
 // hosts refuses requests that name another host, as a page does that was made
-// to reach this address under its own name.
+// to reach this address under its own name. What watches over the server calls
+// it by its address.
 func (cfg *HTTPConfig) hosts(next http.Handler) http.Handler {
 	if len(cfg.Hosts) == 0 {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !slices.ContainsFunc(cfg.Hosts, func(h string) bool { return strings.EqualFold(h, r.Host) }) {
+		watched := r.URL.Path == healthPath || r.URL.Path == readyPath
+		if !watched && !slices.ContainsFunc(cfg.Hosts, func(h string) bool { return strings.EqualFold(h, r.Host) }) {
 			http.Error(w, "this host is not served here", http.StatusForbidden)
 			return
 		}
