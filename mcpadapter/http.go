@@ -44,8 +44,9 @@ type HTTPConfig struct {
 	MaxBody   int64
 	MaxBodies int64
 
-	// Logger takes one line for each request, without anything about people. Nil
-	// logs nothing. Observe, if set, is called after each request, for metrics.
+	// Logger takes one line for each request, without anything about people, and
+	// the stack of a panic: that call fails, the others go on. Nil logs nothing.
+	// Observe, if set, is called after each request, for metrics.
 	Logger  *slog.Logger
 	Observe func(context.Context, HTTPRequest)
 }
@@ -89,6 +90,7 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	server.AddReceivingMiddleware(cfg.survivePanics)
 	if cfg.MaxBody <= 0 {
 		cfg.MaxBody = defaultMaxBody
 	}

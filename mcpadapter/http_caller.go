@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,10 +47,6 @@ func callerClient(ctx context.Context, clients *Clients, own *tiflux.Client) (*t
 // credential out of the request: nothing behind it can log or pass it on.
 func (cfg *HTTPConfig) identify(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if secretInAddress(r.URL) {
-			cfg.unauthorized(w, r, "", "a credential in the address is refused: send the header x-tiflux-api-key, and make a new key")
-			return
-		}
 		if reason := badCredentials(r); reason != "" {
 			http.Error(w, reason, http.StatusBadRequest)
 			return
@@ -123,13 +118,18 @@ func (cfg *HTTPConfig) unauthorized(w http.ResponseWriter, r *http.Request, code
 // where they reach logs and histories.
 var secretParameters = []string{"access_token", "api_key", "apikey", "key", "token", "x-tiflux-api-key"}
 
-func secretInAddress(u *url.URL) bool {
-	for name := range u.Query() {
-		if slices.Contains(secretParameters, strings.ToLower(name)) {
-			return true
+// cleanAddresses refuses requests whose address holds a credential, before
+// anything could send it back in a redirect.
+func (cfg *HTTPConfig) cleanAddresses(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for name := range r.URL.Query() {
+			if slices.Contains(secretParameters, strings.ToLower(name)) {
+				cfg.unauthorized(w, r, "", "a credential in the address is refused: send the header x-tiflux-api-key, and make a new key")
+				return
+			}
 		}
-	}
-	return false
+		next.ServeHTTP(w, r)
+	})
 }
 
 // badCredentials says why what a request brings cannot be told apart.

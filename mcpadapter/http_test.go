@@ -41,7 +41,7 @@ func callLine(tool, args string) string {
 }
 
 // post sends one message and returns the status and the body.
-func post(t *testing.T, url, message string, headers ...string) (int, string) {
+func post(t testing.TB, url, message string, headers ...string) (int, string) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, strings.NewReader(message))
 	if err != nil {
