@@ -13,7 +13,7 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
-// raw sends bytes that no HTTP client would, and returns all answers.
+// raw sends bytes that no HTTP client would, and returns all answers to them.
 func raw(t *testing.T, base, request string) (answers []*http.Response, bodies []string) {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(base, "http://"))
@@ -21,14 +21,15 @@ func raw(t *testing.T, base, request string) (answers []*http.Response, bodies [
 		t.Fatal(err)
 	}
 	defer func() { _ = conn.Close() }()
-	if _, err := io.WriteString(conn, request); err != nil {
+	// A request after it has the server close the connection once it is done.
+	const last = "last"
+	if _, err := io.WriteString(conn, request+"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Request-Id: "+last+"\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
-	_ = conn.(*net.TCPConn).CloseWrite() // no more requests
 	in := bufio.NewReader(conn)
 	for {
 		resp, err := http.ReadResponse(in, nil)
-		if err != nil {
+		if err != nil || resp.Header.Get("X-Request-Id") == last {
 			return answers, bodies
 		}
 		body, _ := io.ReadAll(resp.Body)
