@@ -31,8 +31,9 @@ type HTTPConfig struct {
 	OAuth *oauth.Server
 
 	// Hosts are the names under which the server is reached, with a port where it
-	// is not the usual one; others are refused. Empty takes all, except that a
-	// request over loopback must name a loopback host.
+	// is not the usual one; others are refused, except for /health and /ready.
+	// Empty takes all, except that a request over loopback must name a loopback
+	// host.
 	Hosts []string
 	// Origins are those of web pages that may call, "https://app.exemplo.com.br";
 	// "*" is every page. Empty is none but the server's own.
@@ -43,8 +44,9 @@ type HTTPConfig struct {
 	MaxBody   int64
 	MaxBodies int64
 
-	// Logger takes one line for each request, without anything about people. Nil
-	// logs nothing. Observe, if set, is called after each request, for metrics.
+	// Logger takes one line for each request, without anything about people, and
+	// the stack of a panic: that call fails, the others go on. Nil logs nothing.
+	// Observe, if set, is called after each request, for metrics.
 	Logger  *slog.Logger
 	Observe func(context.Context, HTTPRequest)
 }
@@ -64,6 +66,9 @@ type HTTPRequest struct {
 const (
 	defaultMaxBody   = 8 << 20
 	defaultMaxBodies = 64 << 20
+
+	healthPath = "/health"
+	readyPath  = "/ready"
 )
 
 // NewHandler returns a handler for many callers: the protocol at POST /mcp and
@@ -85,6 +90,7 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	server.AddReceivingMiddleware(cfg.survivePanics)
 	if cfg.MaxBody <= 0 {
 		cfg.MaxBody = defaultMaxBody
 	}
@@ -105,10 +111,10 @@ func NewHandler(cfg HTTPConfig) (http.Handler, error) {
 			mux.Handle(path, cfg.OAuth.Handler())
 		}
 	}
-	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, map[string]string{"status": "ok"})
 	})
-	mux.Handle("GET /ready", &readiness{client: own})
+	mux.Handle("GET "+readyPath, &readiness{client: own})
 	return cfg.edge(mux), nil
 }
 

@@ -76,26 +76,21 @@ func (cfg *HTTPConfig) admit(w http.ResponseWriter, r *http.Request, c *caller) 
 	case token == "" && (cfg.OAuth == nil || cfg.Client != nil):
 		return true
 	case cfg.OAuth == nil:
-		http.Error(w, "this server takes no tokens: send the header x-tiflux-api-key", http.StatusUnauthorized)
+		cfg.unauthorized(w, r, "", "this server takes no tokens: send the header x-tiflux-api-key")
 		return false
-	}
-	resource := cfg.OAuth.Issuer() + strings.TrimSuffix(r.URL.Path, "/")
-	challenge := func(code string) bool {
-		w.Header().Set("WWW-Authenticate", cfg.OAuth.Challenge(resource, code, ""))
-		http.Error(w, "a TiFlux key or a token is needed", http.StatusUnauthorized)
+	case token == "":
+		cfg.unauthorized(w, r, "", credentialNeeded)
 		return false
-	}
-	if token == "" {
-		return challenge("")
 	}
 	scheme, value, _ := strings.Cut(token, " ")
 	if !strings.EqualFold(scheme, "Bearer") {
-		return challenge("invalid_token")
+		value = "" // which is no token
 	}
-	grant, err := cfg.OAuth.Verify(r.Context(), strings.TrimSpace(value), resource)
+	grant, err := cfg.OAuth.Verify(r.Context(), strings.TrimSpace(value), cfg.resource(r))
 	switch {
 	case errors.Is(err, oauth.ErrInvalidToken):
-		return challenge("invalid_token")
+		cfg.unauthorized(w, r, "invalid_token", credentialNeeded)
+		return false
 	case err != nil:
 		http.Error(w, "tokens cannot be checked now, try again", http.StatusServiceUnavailable)
 		return false
@@ -104,17 +99,41 @@ func (cfg *HTTPConfig) admit(w http.ResponseWriter, r *http.Request, c *caller) 
 	return true
 }
 
+const credentialNeeded = "a TiFlux key or a token is needed"
+
+// resource is what a token must be for.
+func (cfg *HTTPConfig) resource(r *http.Request) string {
+	return cfg.OAuth.Issuer() + strings.TrimSuffix(r.URL.Path, "/")
+}
+
+// unauthorized refuses a caller, and tells a connector where to get a token.
+func (cfg *HTTPConfig) unauthorized(w http.ResponseWriter, r *http.Request, code, reason string) {
+	if cfg.OAuth != nil {
+		w.Header().Set("WWW-Authenticate", cfg.OAuth.Challenge(cfg.resource(r), code, ""))
+	}
+	http.Error(w, reason, http.StatusUnauthorized)
+}
+
 // secretParameters are names under which credentials are sent in addresses, from
 // where they reach logs and histories.
 var secretParameters = []string{"access_token", "api_key", "apikey", "key", "token", "x-tiflux-api-key"}
 
+// cleanAddresses refuses requests whose address holds a credential, before
+// anything could send it back in a redirect.
+func (cfg *HTTPConfig) cleanAddresses(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for name := range r.URL.Query() {
+			if slices.Contains(secretParameters, strings.ToLower(name)) {
+				cfg.unauthorized(w, r, "", "a credential in the address is refused: send the header x-tiflux-api-key, and make a new key")
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // badCredentials says why what a request brings cannot be told apart.
 func badCredentials(r *http.Request) string {
-	for name := range r.URL.Query() {
-		if slices.Contains(secretParameters, strings.ToLower(name)) {
-			return "a credential in the address is refused: send the header x-tiflux-api-key, and make a new key"
-		}
-	}
 	keys := r.Header.Values(keyHeader)
 	switch {
 	case len(keys) > 1 || len(r.Header.Values("Authorization")) > 1:

@@ -40,7 +40,7 @@ func (cfg *HTTPConfig) checkOrigins() error {
 
 // edge stands before everything: ids, logs, and hosts that are not served.
 func (cfg *HTTPConfig) edge(next *http.ServeMux) http.Handler {
-	guarded := cfg.hosts(next)
+	guarded := cfg.hosts(cfg.cleanAddresses(next))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		c := &caller{kind: "none"}
@@ -49,13 +49,13 @@ func (cfg *HTTPConfig) edge(next *http.ServeMux) http.Handler {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		record := &statusWriter{ResponseWriter: w}
 		ctx := context.WithValue(r.Context(), callerKey{}, c)
-		defer func() {
+		defer cfg.contain(ctx, record, func() {
 			cfg.report(ctx, HTTPRequest{
 				ID: id, Method: r.Method, Route: route(next, r), Credential: c.kind,
 				Status: record.status(), Bytes: record.bytes, Duration: time.Since(start),
 			})
-		}()
-		guarded.ServeHTTP(record, r.WithContext(ctx))
+		})
+		cfg.contain(ctx, record, func() { guarded.ServeHTTP(record, r.WithContext(ctx)) })
 	})
 }
 
@@ -95,13 +95,15 @@ func requestID(given string) string {
 }
 
 // hosts refuses requests that name another host, as a page does that was made
-// to reach this address under its own name.
+// to reach this address under its own name. What watches over the server calls
+// it by its address.
 func (cfg *HTTPConfig) hosts(next http.Handler) http.Handler {
 	if len(cfg.Hosts) == 0 {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !slices.ContainsFunc(cfg.Hosts, func(h string) bool { return strings.EqualFold(h, r.Host) }) {
+		watched := r.URL.Path == healthPath || r.URL.Path == readyPath
+		if !watched && !slices.ContainsFunc(cfg.Hosts, func(h string) bool { return strings.EqualFold(h, r.Host) }) {
 			http.Error(w, "this host is not served here", http.StatusForbidden)
 			return
 		}

@@ -68,10 +68,8 @@ func token(t *testing.T, base, key string) string {
 	html, _ := io.ReadAll(page.Body)
 	_ = page.Body.Close()
 	form := url.Values{"key": {key}}
-	for _, m := range regexp.MustCompile(`<input[^>]*type="?hidden"?[^>]*>`).FindAllString(string(html), -1) {
-		name := regexp.MustCompile(`name="?([^"\s>]+)`).FindStringSubmatch(m)
-		value := regexp.MustCompile(`value="([^"]*)"`).FindStringSubmatch(m)
-		form.Set(name[1], value[1])
+	for name, value := range hidden(string(html)) {
+		form.Set(name, value)
 	}
 	resp, err := browser.PostForm(base+"/authorize", form)
 	if err != nil {
@@ -90,6 +88,15 @@ func token(t *testing.T, base, key string) string {
 		"redirect_uri": {callback}, "code_verifier": {verifier}, "resource": {base + "/mcp"},
 	}.Encode(), &granted)
 	return granted.AccessToken
+}
+
+// hidden are the fields of a form that a person does not fill in.
+func hidden(html string) map[string]string {
+	fields := map[string]string{}
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`).FindAllStringSubmatch(html, -1) {
+		fields[m[1]] = m[2]
+	}
+	return fields
 }
 
 func postFor(t *testing.T, hc *http.Client, url, contentType, body string, out any) {

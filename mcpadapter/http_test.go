@@ -41,7 +41,7 @@ func callLine(tool, args string) string {
 }
 
 // post sends one message and returns the status and the body.
-func post(t *testing.T, url, message string, headers ...string) (int, string) {
+func post(t testing.TB, url, message string, headers ...string) (int, string) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, strings.NewReader(message))
 	if err != nil {
@@ -191,8 +191,8 @@ func TestCredentialsThatCannotBeToldApartAreRefused(t *testing.T) {
 		{"one key", "/mcp", []string{"X-Tiflux-Api-Key", "a"}, http.StatusOK},
 		{"two keys", "/mcp", []string{"X-Tiflux-Api-Key", "a", "X-Tiflux-Api-Key", "b"}, http.StatusBadRequest},
 		{"a key and a token", "/mcp", []string{"X-Tiflux-Api-Key", "a", "Authorization", "Bearer b"}, http.StatusBadRequest},
-		{"a key in the address", "/mcp?api_key=a", nil, http.StatusBadRequest},
-		{"a token in the address", "/mcp?Access_Token=a", nil, http.StatusBadRequest},
+		{"a key in the address", "/mcp?api_key=a", nil, http.StatusUnauthorized},
+		{"a token in the address", "/mcp?Access_Token=a", nil, http.StatusUnauthorized},
 		{"another host", "/mcp", []string{"Host", "evil.exemplo.com.br"}, http.StatusForbidden},
 		{"another page", "/mcp", []string{"Origin", "https://evil.exemplo.com.br"}, http.StatusForbidden},
 		{"a page that may", "/mcp", []string{"Origin", "https://app.exemplo.com.br"}, http.StatusOK},

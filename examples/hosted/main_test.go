@@ -17,6 +17,7 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/redis/go-redis/v9"
 	"github.com/tiflux/tiflux-go/internal/redistest"
+	"github.com/tiflux/tiflux-go/mcpadapter/oauth"
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
@@ -232,12 +233,20 @@ func TestSettings(t *testing.T) {
 	s, err := parseSettings([]string{"-addr", "127.0.0.1:1", "-read-only"}, variables(map[string]string{
 		"ADDR": "127.0.0.1:2", "PUBLIC_URL": "https://mcp.exemplo.com.br/", "SEAL_KEYS": key + "," + key,
 		"REDIS_URL": "redis://:senha@127.0.0.1:3/4", "GRACE": "5s",
+		"CLIENTS": "a=https://a.exemplo.com.br/1,b=https://b.exemplo.com.br/,a=https://a.exemplo.com.br/2?x=y",
 	}), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := []any{s.addr, s.public.String(), s.readOnly, len(s.sealKeys), s.redis.Addr, s.redis.DB, s.grace}
 	if diff := cmp.Diff([]any{"127.0.0.1:1", "https://mcp.exemplo.com.br", true, 2, "127.0.0.1:3", 4, 5 * time.Second}, got); diff != "" {
+		t.Error(diff)
+	}
+	clients := []oauth.Client{
+		{ID: "a", RedirectURIs: []string{"https://a.exemplo.com.br/1", "https://a.exemplo.com.br/2?x=y"}},
+		{ID: "b", RedirectURIs: []string{"https://b.exemplo.com.br/"}},
+	}
+	if diff := cmp.Diff(clients, s.clients); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -252,6 +261,7 @@ func TestBadSettingsSayWhichAndKeepSecrets(t *testing.T) {
 		{map[string]string{"SEAL_KEYS": "senha"}, "$SEAL_KEYS: each must be 32 bytes"},
 		{map[string]string{"SEAL_KEYS": base64.StdEncoding.EncodeToString(make([]byte, 32))}, "needs $PUBLIC_URL"},
 		{map[string]string{"PUBLIC_URL": "https://mcp.exemplo.com.br/mcp"}, "must be an origin"},
+		{map[string]string{"CLIENTS": "a"}, `clients: "a" must be like id=`},
 		{map[string]string{"GRACE": "soon"}, "$GRACE: "},
 	} {
 		_, err := parseSettings(nil, variables(tt.env), io.Discard)

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
 	"github.com/tiflux/tiflux-go/mcpadapter"
+	"github.com/tiflux/tiflux-go/mcpadapter/oauth"
 )
 
 // settings are what the flags and the environment say.
@@ -25,6 +27,7 @@ type settings struct {
 	grace    time.Duration
 	proxied  string // the header in which a proxy puts the caller's address
 
+	clients  []oauth.Client // that need no registration
 	redis    *redis.Options // nil: in memory
 	sealKeys [][]byte       // none: no signing in
 }
@@ -32,7 +35,7 @@ type settings struct {
 // parseSettings reads the flags, and the variables for what they do not say.
 func parseSettings(args []string, lookup func(string) (string, bool), stderr io.Writer) (*settings, error) {
 	s := &settings{}
-	var public string
+	var public, clients string
 	flags := flag.NewFlagSet("hosted", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&s.addr, "addr", "127.0.0.1:8080", "address to listen on ($ADDR)")
@@ -43,6 +46,7 @@ func parseSettings(args []string, lookup func(string) (string, bool), stderr io.
 	flags.BoolVar(&s.sandbox, "sandbox", false, "answer from an in-memory TiFlux; the keys are demo-admin, demo-attendant ... ($SANDBOX)")
 	flags.DurationVar(&s.grace, "grace", time.Minute, "how long calls under way may take at the end ($GRACE)")
 	flags.StringVar(&s.proxied, "addr-header", "", "header in which the proxy before it puts the caller's address, X-Forwarded-For ($ADDR_HEADER)")
+	flags.StringVar(&clients, "clients", "", "public OAuth clients that need no registration, id=redirect-url, separated by commas; an id may come again ($CLIENTS)")
 	if err := flags.Parse(args); err != nil {
 		return nil, err
 	}
@@ -60,7 +64,7 @@ func parseSettings(args []string, lookup func(string) (string, bool), stderr io.
 			}
 		}
 	})
-	errs = append(errs, s.parsePublic(public), s.parseSecrets(lookup))
+	errs = append(errs, s.parsePublic(public), s.parseClients(clients), s.parseSecrets(lookup))
 	return s, errors.Join(errs...)
 }
 
@@ -73,6 +77,21 @@ func (s *settings) parsePublic(public string) error {
 		return errors.New("the public URL must be an origin like https://mcp.exemplo.com.br")
 	}
 	s.public = &url.URL{Scheme: u.Scheme, Host: u.Host}
+	return nil
+}
+
+func (s *settings) parseClients(clients string) error {
+	for _, word := range words(clients) {
+		id, redirect, ok := strings.Cut(word, "=")
+		if !ok || id == "" {
+			return fmt.Errorf("clients: %q must be like id=https://app.exemplo.com.br/callback", word)
+		}
+		i := slices.IndexFunc(s.clients, func(c oauth.Client) bool { return c.ID == id })
+		if i < 0 {
+			i, s.clients = len(s.clients), append(s.clients, oauth.Client{ID: id})
+		}
+		s.clients[i].RedirectURIs = append(s.clients[i].RedirectURIs, redirect)
+	}
 	return nil
 }
 

@@ -16,6 +16,7 @@ func (h *host) newOAuth(s *settings, clients *mcpadapter.Clients) (*oauth.Server
 	}
 	cfg := oauth.Config{
 		Issuer: s.public.String(), SealKeys: s.sealKeys, Logger: h.logger, CheckKey: clients.CheckKey,
+		Clients: s.clients,
 	}
 	if h.redis != nil {
 		cfg.Store = &redisstore.Store{Redis: h.redis}

@@ -1,0 +1,5 @@
+//go:build race
+
+package mcpadapter_test
+
+const raceDetector = true
