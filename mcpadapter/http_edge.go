@@ -151,7 +151,7 @@ func limitBodies(next http.Handler, most, together int64) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		size := r.ContentLength
 		if size > most {
-			http.Error(w, "the request is too long", http.StatusRequestEntityTooLarge)
+			http.Error(w, fmt.Sprintf("the request is longer than %d bytes", most), http.StatusRequestEntityTooLarge)
 			return
 		}
 		if size < 0 && r.Body != http.NoBody {

@@ -216,8 +216,8 @@ func TestLongBodiesAreRefused(t *testing.T) {
 	t.Parallel()
 	url := serveHTTP(t, tifluxtest.New(tifluxtest.Size(5)), mcpadapter.HTTPConfig{MaxBody: 1 << 20, MaxBodies: 1 << 20})
 	long := `{"jsonrpc":"2.0","id":1,"method":"ping","params":{"x":"` + strings.Repeat("a", 2<<20) + `"}}`
-	if status, _ := post(t, url+"/mcp", long); status != http.StatusRequestEntityTooLarge {
-		t.Errorf("status is %d", status)
+	if status, body := post(t, url+"/mcp", long); status != http.StatusRequestEntityTooLarge || !strings.Contains(body, "1048576 bytes") {
+		t.Errorf("status is %d: %s", status, body)
 	}
 	// Without a length: the limit holds while the request is read.
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"/mcp", io.MultiReader(strings.NewReader(long)))
