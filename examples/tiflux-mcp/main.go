@@ -31,7 +31,7 @@ import (
 )
 
 // gcPercent trades memory for speed: the live heap is a few megabytes.
-const gcPercent = 400
+const gcPercent = 800
 
 func main() {
 	if os.Getenv("GOGC") == "" {
