@@ -30,12 +30,17 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
-// gcPercent trades memory for speed: the live heap is a few megabytes.
-const gcPercent = 800
+// The live heap is a few megabytes, so it may grow many times before a collection
+// is worth its time; with large files on the way the limit takes over.
+const (
+	gcPercent   = 1600
+	memoryLimit = 256 << 20
+)
 
 func main() {
-	if os.Getenv("GOGC") == "" {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(gcPercent)
+		debug.SetMemoryLimit(memoryLimit)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
