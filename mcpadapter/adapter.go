@@ -72,8 +72,8 @@ func (a *adapter) serve(ctx context.Context, t *tool, req *mcp.CallToolRequest) 
 // run decodes, asks where it has to, and runs. A question takes the place of a
 // result.
 func (a *adapter) run(ctx context.Context, t *tool, req *mcp.CallToolRequest, c *call) (question *mcp.CallToolResult, err error) {
-	if err := limitsOf(ctx).refuses(t); err != nil {
-		return nil, err
+	if !limitsOf(ctx).allows(&a.cfg, t) {
+		return nil, errNotOffered
 	}
 	prepared, err := t.decode(req.Params.Arguments)
 	if err != nil {

@@ -106,13 +106,23 @@ func (cfg *Config) tools() ([]*tool, error) {
 	}
 	var offered []*tool
 	for _, t := range table {
-		inSet := func(set string) bool { return t.in(set) || slices.Contains(cfg.CustomToolsets[set], t.name) }
-		if (slices.ContainsFunc(toolsets, inSet) || slices.Contains(cfg.Tools, t.name)) &&
+		if (cfg.inAny(toolsets, t) || slices.Contains(cfg.Tools, t.name)) &&
 			!slices.Contains(cfg.Exclude, t.name) && !(cfg.ReadOnly && t.kind != readTool) {
 			offered = append(offered, t)
 		}
 	}
 	return offered, nil
+}
+
+// toolsets names those that exist, the host's own last.
+func (cfg *Config) toolsets() []string {
+	return slices.Concat(Toolsets(), slices.Sorted(maps.Keys(cfg.CustomToolsets)))
+}
+
+func (cfg *Config) inAny(sets []string, t *tool) bool {
+	return slices.ContainsFunc(sets, func(set string) bool {
+		return t.in(set) || slices.Contains(cfg.CustomToolsets[set], t.name)
+	})
 }
 
 // check looks for names that do not exist, and at the key.
@@ -124,12 +134,11 @@ func (cfg *Config) check() error {
 	for i, t := range table {
 		names[i] = t.name
 	}
-	sets := slices.Concat(Toolsets(), slices.Sorted(maps.Keys(cfg.CustomToolsets)))
 	given := []struct {
 		what         string
 		given, valid []string
 	}{
-		{"toolset", cfg.Toolsets, sets}, {"tool to offer", cfg.Tools, names}, {"tool to exclude", cfg.Exclude, names},
+		{"toolset", cfg.Toolsets, cfg.toolsets()}, {"tool to offer", cfg.Tools, names}, {"tool to exclude", cfg.Exclude, names},
 		{"tool to describe", slices.Sorted(maps.Keys(cfg.Descriptions)), names},
 	}
 	for set, tools := range cfg.CustomToolsets {

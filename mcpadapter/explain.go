@@ -99,6 +99,9 @@ var failures = []struct {
 		"ask an operator to run the server with -confirm auto or never, or do it in TiFlux"}},
 	{errDeclined, "refused", hint{"não pergunte de novo sem que o usuário queira", "do not ask again unless the user wants it"}},
 	{errStale, "refused", hint{"chame de novo se ainda for o caso", "call again if it is still wanted"}},
+	{errNotOffered, "forbidden", hint{
+		"esta conexão não oferece a ferramenta; use outra, ou peça a um operador que a libere",
+		"this connection does not offer the tool; use another, or ask an operator to allow it"}},
 	{tiflux.ErrUnknownOutcome, "unknown_outcome", hint{
 		"não repita a chamada antes de conferir se ela já teve efeito",
 		"do not repeat the call before you have looked whether it was done"}},

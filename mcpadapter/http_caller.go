@@ -51,7 +51,7 @@ func (cfg *HTTPConfig) identify(next http.Handler) http.Handler {
 			http.Error(w, reason, http.StatusBadRequest)
 			return
 		}
-		limits, reason := limitsFrom(r.Header)
+		limits, reason := limitsFrom(r.Header, cfg.toolsets())
 		if reason != "" {
 			http.Error(w, reason, http.StatusBadRequest)
 			return
@@ -144,12 +144,12 @@ func badCredentials(r *http.Request) string {
 	return ""
 }
 
-// limitsFrom reads what a request narrows.
-func limitsFrom(h http.Header) (l Limits, reason string) {
+// limitsFrom reads what a request narrows; toolsets are those that exist.
+func limitsFrom(h http.Header, toolsets []string) (l Limits, reason string) {
 	if s := h.Get(toolsetsHeader); s != "" {
 		l.Toolsets = commaWords(s)
 		for _, set := range l.Toolsets {
-			if !slices.Contains(Toolsets(), set) {
+			if !slices.Contains(toolsets, set) {
 				return l, "x-tiflux-toolsets: there is no toolset " + strconv.Quote(set)
 			}
 		}

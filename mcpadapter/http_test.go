@@ -150,7 +150,9 @@ func (l *lockedBuffer) String() string {
 func TestHeadersOnlyNarrow(t *testing.T) {
 	t.Parallel()
 	api := tifluxtest.New(tifluxtest.Size(5))
-	url := serveHTTP(t, api, mcpadapter.HTTPConfig{Config: mcpadapter.Config{Toolsets: []string{"tickets", "desks"}}})
+	url := serveHTTP(t, api, mcpadapter.HTTPConfig{Config: mcpadapter.Config{
+		Toolsets: []string{"tickets", "desks"}, CustomToolsets: map[string][]string{"night-shift": {"get_ticket", "get_client"}},
+	}})
 	key := []string{"X-Tiflux-Api-Key", tifluxtest.KeyAdmin}
 	for _, tt := range []struct {
 		name    string
@@ -162,6 +164,7 @@ func TestHeadersOnlyNarrow(t *testing.T) {
 		{"read-only", []string{"X-Tiflux-Read-Only", "true"}, "get_ticket", []string{"close_ticket"}},
 		{"a toolset", []string{"X-Tiflux-Toolsets", "desks"}, "list_desks", []string{"get_ticket"}},
 		{"a toolset that is not offered", []string{"X-Tiflux-Toolsets", "clients,desks"}, "list_desks", []string{"get_client", "get_ticket"}},
+		{"a toolset of the host's own", []string{"X-Tiflux-Toolsets", "night-shift"}, "get_ticket", []string{"get_client", "list_desks"}},
 	} {
 		_, body := post(t, url+"/mcp", listTools, append(key, tt.headers...)...)
 		if !strings.Contains(body, `"`+tt.has+`"`) {
@@ -175,7 +178,7 @@ func TestHeadersOnlyNarrow(t *testing.T) {
 	}
 	before := len(api.Requests())
 	_, body := post(t, url+"/mcp", callLine("close_ticket", `{"ticket_number":10001}`), append(key, "X-Tiflux-Read-Only", "true")...)
-	if !strings.Contains(body, `"isError":true`) || len(api.Requests()) != before {
+	if !strings.Contains(body, `"isError":true`) || !strings.Contains(body, "não oferece") || len(api.Requests()) != before {
 		t.Errorf("a hidden tool was called:\n%s", body)
 	}
 }

@@ -2,8 +2,7 @@ package mcpadapter
 
 import (
 	"context"
-	"fmt"
-	"slices"
+	"errors"
 
 	"github.com/tiflux/tiflux-go/render"
 )
@@ -11,7 +10,7 @@ import (
 // Limits narrow, for one request, what the configuration allows; they never
 // widen it. The zero value changes nothing.
 type Limits struct {
-	Toolsets []string // only tools of these; names that do not exist allow nothing
+	Toolsets []string // only tools of these, the host's own too; names that do not exist allow nothing
 	ReadOnly bool     // only tools that change nothing
 	Compact  *bool    // results in another verbosity
 	Language *render.Language
@@ -30,15 +29,10 @@ func limitsOf(ctx context.Context) Limits {
 	return l
 }
 
-func (l Limits) allows(t *tool) bool {
-	return (len(l.Toolsets) == 0 || slices.ContainsFunc(l.Toolsets, t.in)) && !(l.ReadOnly && t.kind != readTool)
-}
+var errNotOffered = errors.New("the tool is not offered to this caller")
 
-func (l Limits) refuses(t *tool) error {
-	if l.allows(t) {
-		return nil
-	}
-	return fmt.Errorf("%s is not offered to this caller", t.name)
+func (l Limits) allows(cfg *Config, t *tool) bool {
+	return (len(l.Toolsets) == 0 || cfg.inAny(l.Toolsets, t)) && !(l.ReadOnly && t.kind != readTool)
 }
 
 func (l Limits) renderer(r render.Renderer) render.Renderer {

@@ -183,9 +183,9 @@ func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
 // capped drops repeated ids and what is more than the API takes, and says so.
 func (n *names) capped(argument string, ids []int64) []int64 {
 	kept := distinct(ids)
-	if len(kept) > maxIDs {
-		n.warnings = append(n.warnings, cut(argument, "ids", maxIDs, len(kept)))
-		kept = kept[:maxIDs]
+	if len(kept) > tiflux.MaxIDs {
+		n.warnings = append(n.warnings, cut(argument, "ids", tiflux.MaxIDs, len(kept)))
+		kept = kept[:tiflux.MaxIDs]
 	}
 	return kept
 }

@@ -14,11 +14,6 @@ type paging struct {
 	Limit  int `json:"limit,omitempty" desc:"items per page" min:"1" max:"200" clamp:"true" default:"20"`
 }
 
-const (
-	maxLimit     = 200
-	defaultLimit = 20
-)
-
 // cut says that not all of what fits was used.
 func cut(argument, what string, used, total int) string {
 	return fmt.Sprintf("%s: only the first %d of %d %s were used", argument, used, total, what)

@@ -33,7 +33,7 @@ var resources = []resource{
 		}, completeTickets},
 	{"tiflux://tickets/", "/answers", "number", "ticket-answers", "Ticket answers", "The public answers of a ticket, newest first.",
 		func(ctx context.Context, c *call, n int64) error {
-			p, err := c.client.Tickets.ListAnswers(ctx, n, &tiflux.ListOptions{PerPage: maxLimit})
+			p, err := c.client.Tickets.ListAnswers(ctx, n, &tiflux.ListOptions{PerPage: tiflux.MaxPageSize})
 			if err != nil {
 				return err
 			}

@@ -62,12 +62,12 @@ func Register(server *mcp.Server, cfg Config) error {
 	}
 	a.addResources(server)
 	addPrompts(server)
-	server.AddReceivingMiddleware(limitListing(ours))
+	server.AddReceivingMiddleware(limitListing(&a.cfg, ours))
 	return nil
 }
 
 // limitListing takes out of a listing what the request may not use.
-func limitListing(ours map[string]*tool) mcp.Middleware {
+func limitListing(cfg *Config, ours map[string]*tool) mcp.Middleware {
 	return func(next mcp.MethodHandler) mcp.MethodHandler {
 		return func(ctx context.Context, method string, req mcp.Request) (mcp.Result, error) {
 			result, err := next(ctx, method, req)
@@ -75,7 +75,7 @@ func limitListing(ours map[string]*tool) mcp.Middleware {
 				limits := limitsOf(ctx)
 				list.Tools = slices.DeleteFunc(list.Tools, func(listed *mcp.Tool) bool {
 					t := ours[listed.Name]
-					return t != nil && !limits.allows(t)
+					return t != nil && !limits.allows(cfg, t)
 				})
 			}
 			return result, err

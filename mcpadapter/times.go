@@ -66,8 +66,6 @@ func parseClock(argument, s string) (tiflux.Clock, error) {
 	return tiflux.ClockOf(t), nil
 }
 
-const maxIDs = 15
-
 func distinct(ids []int64) []int64 {
 	var kept []int64
 	for _, id := range ids {

@@ -179,6 +179,14 @@ func (c *call) done(action, record string, id int64, fields ...render.Pair) erro
 	return c.render.Receipt(&c.out, r)
 }
 
+// deleted ends a handler that deletes.
+func (c *call) deleted(record string, id int64, err error) error {
+	if err != nil {
+		return err
+	}
+	return c.done("deleted", record, id)
+}
+
 // progress tells the client how far work of several pages is. Total is 0 while
 // it is unknown.
 func (c *call) progress(ctx context.Context, done, total int) {

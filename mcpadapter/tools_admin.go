@@ -99,11 +99,3 @@ func deleteRecord(ctx context.Context, c *call, in *deleteRecordInput) error {
 	}
 	return c.deleted("logo", client, c.client.Clients.DeleteLogo(ctx, client))
 }
-
-// deleted ends a handler that deletes.
-func (c *call) deleted(record string, id int64, err error) error {
-	if err != nil {
-		return err
-	}
-	return c.done("deleted", record, id)
-}

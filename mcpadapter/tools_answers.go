@@ -85,10 +85,7 @@ func createClientAnswer(ctx context.Context, c *call, in *createClientAnswerInpu
 type deleteTicketAnswerInput struct{ answerRef }
 
 func deleteTicketAnswer(ctx context.Context, c *call, in *deleteTicketAnswerInput) error {
-	if err := c.client.Tickets.DeleteAnswer(ctx, in.TicketNumber, in.AnswerID); err != nil {
-		return err
-	}
-	return c.done("deleted", "answer", in.AnswerID)
+	return c.deleted("answer", in.AnswerID, c.client.Tickets.DeleteAnswer(ctx, in.TicketNumber, in.AnswerID))
 }
 
 type deleteTicketAnswerFileInput struct {
@@ -97,8 +94,5 @@ type deleteTicketAnswerFileInput struct {
 }
 
 func deleteTicketAnswerFile(ctx context.Context, c *call, in *deleteTicketAnswerFileInput) error {
-	if err := c.client.Tickets.DeleteAnswerFile(ctx, in.AnswerID, in.FileID); err != nil {
-		return err
-	}
-	return c.done("deleted", "file", in.FileID)
+	return c.deleted("file", in.FileID, c.client.Tickets.DeleteAnswerFile(ctx, in.AnswerID, in.FileID))
 }

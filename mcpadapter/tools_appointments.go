@@ -87,13 +87,13 @@ func listAppointmentsReport(ctx context.Context, c *call, in *listAppointmentsRe
 
 // allAppointments reads every page, and tells the client how far it is.
 func (c *call) allAppointments(ctx context.Context, o *tiflux.AppointmentListOptions) ([]tiflux.GlobalAppointment, error) {
-	o.PerPage = maxLimit
+	o.PerPage = tiflux.MaxPageSize
 	var work []tiflux.GlobalAppointment
 	for a, err := range c.client.Appointments.All(ctx, o) {
 		if err != nil {
 			return nil, err
 		}
-		if work = append(work, a); len(work)%maxLimit == 0 {
+		if work = append(work, a); len(work)%tiflux.MaxPageSize == 0 {
 			c.progress(ctx, len(work), 0)
 		}
 	}

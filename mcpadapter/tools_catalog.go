@@ -3,7 +3,6 @@ package mcpadapter
 import (
 	"context"
 
-	"github.com/tiflux/tiflux-go/render"
 	"github.com/tiflux/tiflux-go/resolve"
 	"github.com/tiflux/tiflux-go/tiflux"
 )
@@ -90,12 +89,9 @@ type createServicesCatalogInput struct {
 }
 
 func createServicesCatalog(ctx context.Context, c *call, in *createServicesCatalogInput) error {
+	defer c.names.Forget(resolve.ServicesCatalog)
 	s, err := c.client.ServicesCatalogs.Create(ctx, &tiflux.ServicesCatalogCreate{Name: in.Name})
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalog)
-	return showReceipt(c, s, render.Receipt{Action: "created"}, c.render.ServicesCatalogReceipt)
+	return receipt(c, s, err, "created", c.render.ServicesCatalogReceipt)
 }
 
 type updateServicesCatalogInput struct {
@@ -104,12 +100,9 @@ type updateServicesCatalogInput struct {
 }
 
 func updateServicesCatalog(ctx context.Context, c *call, in *updateServicesCatalogInput) error {
+	defer c.names.Forget(resolve.ServicesCatalog)
 	s, err := c.client.ServicesCatalogs.Update(ctx, in.ID, &tiflux.ServicesCatalogUpdate{Name: tiflux.Set(in.Name)})
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalog)
-	return showReceipt(c, s, render.Receipt{Action: "updated"}, c.render.ServicesCatalogReceipt)
+	return receipt(c, s, err, "updated", c.render.ServicesCatalogReceipt)
 }
 
 type listServicesCatalogAreasInput struct {
@@ -136,12 +129,9 @@ func createServicesCatalogArea(ctx context.Context, c *call, in *createServicesC
 	if err != nil {
 		return err
 	}
+	defer c.names.Forget(resolve.ServicesCatalogsArea)
 	a, err := c.client.ServicesCatalogs.CreateArea(ctx, catalog, &tiflux.ServicesCatalogsAreaCreate{Name: in.Name})
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsArea)
-	return showReceipt(c, a, render.Receipt{Action: "created"}, c.render.ServicesCatalogsAreaReceipt)
+	return receipt(c, a, err, "created", c.render.ServicesCatalogsAreaReceipt)
 }
 
 type updateServicesCatalogAreaInput struct {
@@ -155,12 +145,9 @@ func updateServicesCatalogArea(ctx context.Context, c *call, in *updateServicesC
 	if err != nil {
 		return err
 	}
+	defer c.names.Forget(resolve.ServicesCatalogsArea)
 	a, err := c.client.ServicesCatalogs.UpdateArea(ctx, catalog, in.ID, &tiflux.ServicesCatalogsAreaUpdate{Name: tiflux.Set(in.Name)})
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsArea)
-	return showReceipt(c, a, render.Receipt{Action: "updated"}, c.render.ServicesCatalogsAreaReceipt)
+	return receipt(c, a, err, "updated", c.render.ServicesCatalogsAreaReceipt)
 }
 
 type listServicesCatalogItemsInput struct {
@@ -195,12 +182,9 @@ func createServicesCatalogItem(ctx context.Context, c *call, in *createServicesC
 	if n.err != nil {
 		return n.err
 	}
+	defer c.names.Forget(resolve.ServicesCatalogsItem)
 	i, err := c.client.ServicesCatalogs.CreateItem(ctx, area, &tiflux.ServicesCatalogsItemCreate{Name: in.Name, StartTime: start, EndTime: end})
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsItem)
-	return showReceipt(c, i, render.Receipt{Action: "created"}, c.render.ServicesCatalogsItemReceipt)
+	return receipt(c, i, err, "created", c.render.ServicesCatalogsItemReceipt)
 }
 
 type updateServicesCatalogItemInput struct {
@@ -228,12 +212,9 @@ func updateServicesCatalogItem(ctx context.Context, c *call, in *updateServicesC
 	if end != "" {
 		u.EndTime = tiflux.Set(end)
 	}
+	defer c.names.Forget(resolve.ServicesCatalogsItem)
 	i, err := c.client.ServicesCatalogs.UpdateItem(ctx, area, in.ID, u)
-	if err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsItem)
-	return showReceipt(c, i, render.Receipt{Action: "updated"}, c.render.ServicesCatalogsItemReceipt)
+	return receipt(c, i, err, "updated", c.render.ServicesCatalogsItemReceipt)
 }
 
 // parseSpan reads the times of a catalog item.

@@ -56,11 +56,8 @@ func deleteServicesCatalog(ctx context.Context, c *call, in *deleteServicesCatal
 	if err := c.mayDelete(ctx, in.cascade, in); err != nil {
 		return err
 	}
-	if err := c.client.ServicesCatalogs.Delete(ctx, in.ID); err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalog, resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
-	return c.done("deleted", "catalog", in.ID)
+	defer c.names.Forget(resolve.ServicesCatalog, resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
+	return c.deleted("catalog", in.ID, c.client.ServicesCatalogs.Delete(ctx, in.ID))
 }
 
 type deleteServicesCatalogAreaInput struct {
@@ -95,11 +92,8 @@ func deleteServicesCatalogArea(ctx context.Context, c *call, in *deleteServicesC
 	if err := c.mayDelete(ctx, in.cascade, in); err != nil {
 		return err
 	}
-	if err := c.client.ServicesCatalogs.DeleteArea(ctx, catalog, in.ID); err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
-	return c.done("deleted", "catalog_area", in.ID)
+	defer c.names.Forget(resolve.ServicesCatalogsArea, resolve.ServicesCatalogsItem)
+	return c.deleted("catalog_area", in.ID, c.client.ServicesCatalogs.DeleteArea(ctx, catalog, in.ID))
 }
 
 type deleteServicesCatalogItemInput struct {
@@ -113,9 +107,6 @@ func deleteServicesCatalogItem(ctx context.Context, c *call, in *deleteServicesC
 	if n.err != nil {
 		return n.err
 	}
-	if err := c.client.ServicesCatalogs.DeleteItem(ctx, area, in.ID); err != nil {
-		return err
-	}
-	c.names.Forget(resolve.ServicesCatalogsItem)
-	return c.done("deleted", "catalog_item", in.ID)
+	defer c.names.Forget(resolve.ServicesCatalogsItem)
+	return c.deleted("catalog_item", in.ID, c.client.ServicesCatalogs.DeleteItem(ctx, area, in.ID))
 }

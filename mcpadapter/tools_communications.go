@@ -75,8 +75,5 @@ func updateInternalCommunication(ctx context.Context, c *call, in *updateInterna
 type deleteInternalCommunicationInput struct{ communicationRef }
 
 func deleteInternalCommunication(ctx context.Context, c *call, in *deleteInternalCommunicationInput) error {
-	if err := c.client.Tickets.DeleteInternalCommunication(ctx, in.TicketNumber, in.CommunicationID); err != nil {
-		return err
-	}
-	return c.done("deleted", "internal_communication", in.CommunicationID)
+	return c.deleted("internal_communication", in.CommunicationID, c.client.Tickets.DeleteInternalCommunication(ctx, in.TicketNumber, in.CommunicationID))
 }

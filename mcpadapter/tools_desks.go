@@ -124,7 +124,7 @@ func named[T any](query string, page paging, list func(*tiflux.ListOptions) (*ti
 	for _, m := range index.Search(query, 0) {
 		fit = append(fit, m.Record)
 	}
-	size := cmp.Or(o.PerPage, defaultLimit)
+	size := cmp.Or(o.PerPage, tiflux.DefaultPageSize)
 	first := min(min(o.Page-1, len(fit))*size, len(fit))
 	return &tiflux.Page[T]{Items: fit[first:min(first+size, len(fit))], Number: o.Page, Size: size, Total: len(fit)}, nil
 }

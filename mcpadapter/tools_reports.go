@@ -143,7 +143,7 @@ func getBillingsHistory(ctx context.Context, c *call, in *getBillingsHistoryInpu
 	if n.err != nil {
 		return n.err
 	}
-	o.PerPage = cmp.Or(o.PerPage, defaultLimit)
+	o.PerPage = cmp.Or(o.PerPage, tiflux.DefaultPageSize)
 	p, err := c.client.Reports.ListBillingsHistory(ctx, o)
 	if err != nil {
 		return err

@@ -50,8 +50,5 @@ type deleteTicketFileInput struct {
 }
 
 func deleteTicketFile(ctx context.Context, c *call, in *deleteTicketFileInput) error {
-	if err := c.client.Tickets.DeleteFile(ctx, in.TicketNumber, in.FileID); err != nil {
-		return err
-	}
-	return c.done("deleted", "file", in.FileID)
+	return c.deleted("file", in.FileID, c.client.Tickets.DeleteFile(ctx, in.TicketNumber, in.FileID))
 }

@@ -32,8 +32,6 @@ func (s *Set) DeskCatalogItem(ctx context.Context, deskID int64, query string) (
 	return find(ctx, s, s.deskItems(deskID), query)
 }
 
-const maxItemIDs = 15 // what the id filters of the API take
-
 // CatalogItemIDs returns the ids of all services-catalog items of a desk that fit
 // a phrase, which are those in whose path each of its words is found, in whole
 // or in part: all items of an area for the area's name. There are at most 15
@@ -77,7 +75,7 @@ func (s *Set) CatalogItemIDs(ctx context.Context, deskID int64, query string) (i
 		ids = append(ids, item.ID)
 	}
 	total = len(ids)
-	return ids[:min(total, maxItemIDs)], total, nil
+	return ids[:min(total, tiflux.MaxIDs)], total, nil
 }
 
 const pathSeparator = " > "

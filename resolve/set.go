@@ -19,7 +19,6 @@ const (
 	defaultTTL      = 5 * time.Minute
 	defaultMaxPages = 25
 	defaultMaxLists = 256
-	pageSize        = 200
 )
 
 // Set resolves names with the permissions of one client. It keeps for a while

@@ -108,7 +108,7 @@ func (src *source[T]) key(f filter) string {
 // list returns the records that pass a filter, from memory if they are there.
 func (src *source[T]) list(ctx context.Context, s *Set, f filter) (*snapshot[T], error) {
 	return read(ctx, s, src.kind, src.key(f), func(ctx context.Context) (*snapshot[T], error) {
-		return src.load(ctx, f, s.maxPages*pageSize)
+		return src.load(ctx, f, s.maxPages*tiflux.MaxPageSize)
 	})
 }
 
@@ -167,7 +167,7 @@ func (src *source[T]) collect(ctx context.Context, walk walk[T], f filter, most 
 		if n++; n == most {
 			return records, false, nil
 		}
-		if n == pageSize && src.use == filteredAlways {
+		if n == tiflux.MaxPageSize && src.use == filteredAlways {
 			if total, err := strconv.Atoi(page.Header.Get("X-Total-Items")); err == nil && total > most {
 				return records, false, nil
 			}

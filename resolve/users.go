@@ -145,7 +145,7 @@ func (s *Set) groupMembers(ctx context.Context, f filter, o ...tiflux.CallOption
 			yield(Responsible{}, err)
 			return
 		}
-		most := s.maxPages * pageSize
+		most := s.maxPages * tiflux.MaxPageSize
 		members := make([][]tiflux.User, len(groups))
 		work, ctx := errgroup.WithContext(ctx)
 		work.SetLimit(groupsAtATime)

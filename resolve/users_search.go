@@ -40,7 +40,7 @@ func (s *Set) FindUsers(ctx context.Context, q UserSearch) (*UsersFound, error) 
 	if strings.TrimSpace(q.Query) == "" {
 		return nil, fmt.Errorf("resolve: %w: users are looked for by name or e-mail", tiflux.ErrInvalid)
 	}
-	most := s.maxPages * pageSize
+	most := s.maxPages * tiflux.MaxPageSize
 	users, err := tiflux.Collect(s.client.Users.All(ctx, &tiflux.UserListOptions{Type: q.Type, Active: q.Active}), most)
 	found := &UsersFound{Source: SourceUsers, Incomplete: len(users) == most}
 	if refused(err) {

@@ -16,17 +16,19 @@ import (
 	"github.com/google/go-querystring/query"
 )
 
-// MaxEntityValues is how many custom-field values the API takes in a request.
-const MaxEntityValues = 50
-
 // Limits of the API, checked before a request.
 const (
-	maxIDs         = 15 // ids in one filter
-	maxPageSize    = 200
-	maxFiles       = 10       // files in one request
-	maxFileSize    = 25 << 20 // bytes of one file
-	defaultPerPage = maxPageSize
+	MaxEntityValues = 50  // custom-field values in one request
+	MaxIDs          = 15  // ids in one filter of a list
+	MaxPageSize     = 200 // items of one page
+
+	maxFiles    = 10       // files in one request
+	maxFileSize = 25 << 20 // bytes of one file
 )
+
+// DefaultPageSize is how many items the API puts on a page where neither
+// PerPage nor the list says otherwise.
+const DefaultPageSize = 20
 
 // url fills the path of an operation. Numbers must be above zero; text is
 // escaped and cannot leave its segment.
@@ -204,8 +206,8 @@ func checkField(name string, field taggedField, inQuery bool) string {
 	}
 	switch v := field.Interface().(type) {
 	case []int64:
-		if n := len(distinct(v)); inQuery && n > maxIDs {
-			return fmt.Sprintf("has %d ids; the API takes %d in a filter", n, maxIDs)
+		if n := len(distinct(v)); inQuery && n > MaxIDs {
+			return fmt.Sprintf("has %d ids; the API takes %d in a filter", n, MaxIDs)
 		}
 		for _, id := range v {
 			if id <= 0 {

@@ -32,8 +32,6 @@ func (p *Page[T]) Last() bool {
 	return len(p.Items) < p.Size
 }
 
-const defaultPageSize = 20 // the API's, where a list does not say otherwise
-
 // list gets one page.
 func list[T any](ctx context.Context, c *Client, r request, lo ListOptions, opts []CallOption) (*Page[T], error) {
 	op := &operations[r.op]
@@ -47,7 +45,7 @@ func list[T any](ctx context.Context, c *Client, r request, lo ListOptions, opts
 	}
 	p := &Page[T]{Items: items, Number: max(lo.Page, 1), Size: lo.PerPage, Total: -1}
 	if p.Size == 0 {
-		p.Size = defaultPageSize
+		p.Size = DefaultPageSize
 	}
 	if n, err := strconv.Atoi(a.header.Get("X-Total-Items")); err == nil && n >= 0 {
 		p.Total = n
@@ -59,8 +57,8 @@ func (lo ListOptions) check(op *Operation) error {
 	switch {
 	case lo.Page < 0:
 		return &ArgumentError{Op: op.Name, Argument: "Page", Reason: fmt.Sprintf("is %d; pages count from 1", lo.Page)}
-	case lo.PerPage < 0 || lo.PerPage > maxPageSize:
-		return &ArgumentError{Op: op.Name, Argument: "PerPage", Reason: fmt.Sprintf("is %d; the API takes 1 to %d", lo.PerPage, maxPageSize)}
+	case lo.PerPage < 0 || lo.PerPage > MaxPageSize:
+		return &ArgumentError{Op: op.Name, Argument: "PerPage", Reason: fmt.Sprintf("is %d; the API takes 1 to %d", lo.PerPage, MaxPageSize)}
 	}
 	return nil
 }
@@ -76,7 +74,7 @@ func all[T any, K comparable](ctx context.Context, c *Client, r request, lo List
 	r.path, opts = slices.Clone(r.path), slices.Clone(opts)
 	lo.Page = max(lo.Page, 1)
 	if lo.PerPage == 0 {
-		lo.PerPage = defaultPerPage
+		lo.PerPage = MaxPageSize
 	}
 	return func(yield func(T, error) bool) {
 		var zero T
