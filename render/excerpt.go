@@ -36,7 +36,8 @@ func plainText(src string, n int) (text string, left int) {
 			return lineOf(b), len(src)
 		default:
 			kept, more := cutText(t, n-len(b))
-			if b = append(b, kept...); more > 0 {
+			// Clean before it is joined: broken bytes around a tag must not become a character.
+			if b = append(b, clean(kept, true)...); more > 0 {
 				return lineOf(b), len(src) - len(kept)
 			}
 		}

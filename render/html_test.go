@@ -206,7 +206,7 @@ func FuzzPlainText(f *testing.F) {
 	for _, s := range fragments {
 		f.Add("<p>"+s+"x"+s+"</p>", uint16(40))
 	}
-	for _, s := range []string{`<a b="c>d" e='f>g' h=i"j>k`, `<p/="x>y">z`, `<!-->a<!--b>c-->d`, `a </ >b <3 c`, `<STYLE>a</sTyle x>b`, `<p =">q">r`} {
+	for _, s := range []string{`<a b="c>d" e='f>g' h=i"j>k`, `<p/="x>y">z`, `<!-->a<!--b>c-->d`, `a </ >b <3 c`, `<STYLE>a</sTyle x>b`, `<p =">q">r`, "\xcf<A>\xa50"} {
 		f.Add(s, uint16(10))
 	}
 	f.Fuzz(func(t *testing.T, src string, n uint16) {
