@@ -206,14 +206,14 @@ func FuzzPlainText(f *testing.F) {
 	for _, s := range fragments {
 		f.Add("<p>"+s+"x"+s+"</p>", uint16(40))
 	}
-	for _, s := range []string{`<a b="c>d" e='f>g' h=i"j>k`, `<p/="x>y">z`, `<!-->a<!--b>c-->d`, `a </ >b <3 c`, `<STYLE>a</sTyle x>b`, `<p =">q">r`, "\xcf<A>\xa50"} {
+	for _, s := range []string{`<a b="c>d" e='f>g' h=i"j>k`, `<p/="x>y">z`, `<!-->a<!--b>c-->d`, `a </ >b <3 c`, `<STYLE>a</sTyle x>b`, `<p =">q">r`, "\xcf<A>\xa50", "\xe8<"} {
 		f.Add(s, uint16(10))
 	}
 	f.Fuzz(func(t *testing.T, src string, n uint16) {
 		if text, left := plainText(src, int(n)); left > len(src) || !utf8.ValidString(text) || text != clean(text, false) {
 			t.Fatalf("plainText(%q, %d) = %q, %d", src, n, text, left)
 		}
-		text, _ := plainText(src, len(src))
+		text, _ := plainText(src, 3*len(src)) // a broken byte is shown as three
 		if want, ok := tokenText(src); ok && strings.ReplaceAll(text, " ", "") != strings.ReplaceAll(want, " ", "") {
 			t.Fatalf("%q has the text %q, not %q", src, text, want)
 		}
