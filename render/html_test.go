@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	nethtml "golang.org/x/net/html"
 )
 
@@ -170,6 +171,17 @@ func TestMarkdownToHTML(t *testing.T) {
 	huge := strings.Repeat("a * <b>\n", longestMarkdown/8+1)
 	if got := MarkdownToHTML(huge); !strings.HasPrefix(got, "a * &lt;b&gt;<br>\na * ") {
 		t.Errorf("huge text begins %.40q", got)
+	}
+}
+
+// A program may use goldmark itself while the parser is made for the first time:
+// goldmark numbers its keys in a variable without a lock, which every parse reads.
+func TestGoldmarkIsShared(t *testing.T) {
+	t.Parallel()
+	before := parser.ContextKeyMax
+	boundedParser()
+	if after := parser.ContextKeyMax; after != before {
+		t.Errorf("making the parser moved the number of goldmark's keys from %d to %d", before, after)
 	}
 }
 

@@ -66,7 +66,7 @@ func boundedParser() parser.Parser {
 		}
 	}
 	for i, p := range inlines {
-		inlines[i].Value = boundedInline{p.Value.(parser.InlineParser), parser.NewContextKey()}
+		inlines[i].Value = boundedInline{p.Value.(parser.InlineParser), i}
 	}
 	return parser.NewParser(parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(util.Prioritized(boundedReferences{parser.LinkReferenceParagraphTransformer}, 100)))
@@ -95,8 +95,13 @@ func (b boundedBlock) Open(parent ast.Node, reader source.Reader, pc parser.Cont
 
 type boundedInline struct {
 	parser.InlineParser
-	key parser.ContextKey
+	number int // among the inline parsers
 }
+
+// signCounts is the key of the signCount of each inline parser. It is made here
+// because goldmark numbers its keys without a lock: made on first use, it would
+// race with every other user of goldmark in the process.
+var signCounts = parser.NewContextKey()
 
 // signCount counts the signs in a paragraph.
 type signCount struct {
@@ -105,15 +110,18 @@ type signCount struct {
 }
 
 func (b boundedInline) Parse(parent ast.Node, block source.Reader, pc parser.Context) ast.Node {
-	count, _ := pc.Get(b.key).(*signCount)
-	if count == nil {
-		count = new(signCount)
-		pc.Set(b.key, count)
+	counts, _ := pc.Get(signCounts).(map[int]signCount)
+	if counts == nil {
+		counts = make(map[int]signCount)
+		pc.Set(signCounts, counts)
 	}
+	count := counts[b.number]
 	if count.paragraph != parent {
-		*count = signCount{paragraph: parent}
+		count = signCount{paragraph: parent}
 	}
-	if count.n++; count.n > mostSigns {
+	count.n++
+	counts[b.number] = count
+	if count.n > mostSigns {
 		return nil
 	}
 	return b.InlineParser.Parse(parent, block, pc)
