@@ -1,7 +1,6 @@
 package mcpadapter_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -210,32 +209,6 @@ func TestConfigNamesAreChecked(t *testing.T) {
 	for _, cfg := range []mcpadapter.Config{{Toolsets: []string{"ticket"}}, {Exclude: []string{"get_tickets"}}} {
 		if _, err := mcpadapter.NewServer(cfg); err == nil || !strings.Contains(err.Error(), "did you mean") {
 			t.Errorf("%+v: %v", cfg, err)
-		}
-	}
-}
-
-// TestStdioSurvivesBadLines feeds lines that are no messages between good ones.
-func TestStdioSurvivesBadLines(t *testing.T) {
-	t.Parallel()
-	cfg := config(t, tifluxtest.New(tifluxtest.Size(5)), tifluxtest.KeyAdmin)
-	cfg.MaxMessage = 2000
-	in := strings.Join([]string{
-		`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}`,
-		`{"jsonrpc":"2.0","method":"notifications/initialized"}`,
-		`not json`,
-		`{"hello":1}`,
-		``,
-		`{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"x":"` + strings.Repeat("a", 100_000) + `"}}`,
-		`{"jsonrpc":"2.0","id":8,"method":"ping"}`,
-		``,
-	}, "\n")
-	var out bytes.Buffer
-	if err := mcpadapter.ServeStdio(t.Context(), cfg, strings.NewReader(in), &out); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{`"code":-32700`, `"code":-32600`, `"id":7`, `longer than 2000 bytes`, `"id":8`} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("no %s in\n%s", want, out.String())
 		}
 	}
 }

@@ -2,12 +2,12 @@ package mcpadapter
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"sync"
 
 	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
@@ -22,7 +22,9 @@ const DefaultMaxMessage = 64 << 20
 // in ends or ctx is done; calls that are under way when in ends are answered
 // first. A line that is not a message is answered with an error and skipped, and
 // so is one longer than cfg.MaxMessage, without being kept. A goroutine that
-// waits for in ends with it.
+// waits for in ends with it. Answers that are ready together go out in one write.
+// A pipe that is an *os.File in non-blocking mode costs least: waiting for it
+// holds no thread.
 func ServeStdio(ctx context.Context, cfg Config, in io.Reader, out io.Writer) error {
 	server, err := NewServer(cfg)
 	if err != nil {
@@ -67,9 +69,13 @@ type stdioConn struct {
 
 	mu      sync.Mutex
 	out     io.Writer
-	waiting int           // requests without an answer
-	idle    chan struct{} // told when one gets its answer
+	ready   []byte // lines to be written
+	written []byte // a buffer that was, to be used again
+	writing bool   // a goroutine is at it
+	broken  error  // what out said
+	waiting int    // requests without an answer
 	batches map[jsonrpc.ID]*batch
+	idle    chan struct{} // told when a request has its answer or a write has ended
 }
 
 // batch are requests that came in one line and are answered in one.
@@ -136,9 +142,9 @@ func (c *stdioConn) deliver(ctx context.Context, line []byte) {
 func (c *stdioConn) drain(ctx context.Context) {
 	for {
 		c.mu.Lock()
-		waiting := c.waiting
+		done := c.waiting == 0 && !c.writing
 		c.mu.Unlock()
-		if waiting == 0 {
+		if done {
 			return
 		}
 		select {
@@ -169,7 +175,7 @@ func (c *stdioConn) Write(ctx context.Context, m jsonrpc.Message) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	raw, err := jsonrpc.EncodeMessage(m)
+	raw, err := encodeMessage(m)
 	if err != nil {
 		return err
 	}
@@ -206,13 +212,42 @@ func (c *stdioConn) answer(r *jsonrpc.Response) error {
 	return c.line(raw)
 }
 
+// keptBuffer is the longest buffer that is kept for the next write.
+const keptBuffer = 256 << 10
+
+// line adds a line to the output, and writes it and what comes meanwhile, unless
+// another goroutine is at that; an error of its write is met by the next line.
 func (c *stdioConn) line(raw []byte) error {
-	_, err := c.out.Write(append(bytes.TrimSpace(raw), '\n'))
-	return err
+	c.ready = append(append(c.ready, raw...), '\n')
+	if c.writing || c.broken != nil {
+		return c.broken
+	}
+	c.writing = true
+	c.mu.Unlock()
+	runtime.Gosched() // answers that are about to be ready share the write
+	c.mu.Lock()
+	for len(c.ready) > 0 && c.broken == nil {
+		lines := c.ready
+		c.ready, c.written = c.written[:0], nil
+		c.mu.Unlock()
+		_, err := c.out.Write(lines)
+		c.mu.Lock()
+		c.broken = err
+		if cap(lines) <= keptBuffer {
+			c.written = lines
+		}
+	}
+	c.writing = false
+	c.wake()
+	return c.broken
 }
 
 func (c *stdioConn) settle() {
 	c.waiting = max(c.waiting-1, 0)
+	c.wake()
+}
+
+func (c *stdioConn) wake() {
 	select {
 	case c.idle <- struct{}{}:
 	default:
@@ -225,6 +260,23 @@ func (c *stdioConn) Close() error {
 }
 
 func (c *stdioConn) SessionID() string { return "" }
+
+// encodeMessage is jsonrpc.EncodeMessage that does not read a result again, which
+// is JSON on one line already.
+func encodeMessage(m jsonrpc.Message) ([]byte, error) {
+	r, ok := m.(*jsonrpc.Response)
+	if !ok || r.Error != nil || len(r.Result) == 0 {
+		return jsonrpc.EncodeMessage(m)
+	}
+	id, err := json.Marshal(r.ID.Raw())
+	if err != nil {
+		return nil, err
+	}
+	raw := make([]byte, 0, len(r.Result)+len(id)+40)
+	raw = append(append(raw, `{"jsonrpc":"2.0","id":`...), id...)
+	raw = append(append(raw, `,"result":`...), r.Result...)
+	return append(raw, '}'), nil
+}
 
 // encodeRefusal is jsonrpc.EncodeMessage that can also say null for an id that is
 // not known.

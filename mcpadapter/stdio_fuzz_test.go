@@ -1,6 +1,8 @@
 package mcpadapter
 
 import (
+	"bytes"
+	"encoding/json"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -8,7 +10,7 @@ import (
 )
 
 // FuzzParseMessage: what is taken for a message, the MCP SDK takes too, and for
-// the same one.
+// the same one; and it is written as the MCP SDK writes it.
 func FuzzParseMessage(f *testing.F) {
 	for _, line := range []string{
 		`{"jsonrpc":"2.0","id":1,"method":"ping"}`,
@@ -40,6 +42,20 @@ func FuzzParseMessage(f *testing.F) {
 		a, errA := jsonrpc.EncodeMessage(ours)
 		b, errB := jsonrpc.EncodeMessage(theirs)
 		if diff := cmp.Diff(string(b), string(a)); diff != "" || (errA == nil) != (errB == nil) {
+			t.Errorf("%s (-theirs +ours):\n%s", line, diff)
+		}
+		if errA != nil {
+			return
+		}
+		c, err := encodeMessage(ours)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		var compact bytes.Buffer // the result in a line may have blanks
+		if err := json.Compact(&compact, c); err != nil {
+			t.Fatalf("%s: %v in %s", line, err, c)
+		}
+		if diff := cmp.Diff(string(a), compact.String()); diff != "" {
 			t.Errorf("%s (-theirs +ours):\n%s", line, diff)
 		}
 	})

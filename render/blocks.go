@@ -25,9 +25,12 @@ type Page struct {
 	Total  int // items on all pages; negative if unknown
 }
 
+// cardRoom is more fields than a card has.
+const cardRoom = 64
+
 // renderCard writes one record: a title and its fields, then its bodies.
 func renderCard[T any](r Renderer, w io.Writer, v *T, shape shape[T]) error {
-	rec := shape(nil, v)
+	rec := shape(make([]field, 0, cardRoom), v)
 	d := r.begin(rec.kind, "fields_left_out", Page{})
 	d.card(&rec)
 	return d.write(w)

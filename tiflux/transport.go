@@ -15,6 +15,7 @@ import (
 
 const (
 	maxAnswer      = 32 << 20
+	usualAnswer    = 6 << 10 // where the length is not told
 	defaultTimeout = 30 * time.Second
 )
 
@@ -83,7 +84,10 @@ func readAll(body io.Reader, length int64) ([]byte, error) {
 	if length > maxAnswer {
 		return nil, errTooLarge
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, max(length, 0)+bytes.MinRead))
+	if length < 0 {
+		length = usualAnswer
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, length+bytes.MinRead))
 	n, err := buf.ReadFrom(io.LimitReader(body, maxAnswer+1))
 	if n > maxAnswer {
 		return nil, errTooLarge

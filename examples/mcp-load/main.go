@@ -4,6 +4,10 @@
 //
 //	go build -o /tmp/tiflux-mcp ./examples/tiflux-mcp
 //	go run ./examples/mcp-load -tool get_ticket -args '{"ticket_number":10001}' -- /tmp/tiflux-mcp -sandbox
+//
+// With -loopback the server gets an API of its own, as TIFLUX_API_BASE_URL and
+// TIFLUX_API_KEY, that answers every request with one ticket and costs little: it
+// shows what the server itself needs, and suits every server for TiFlux.
 package main
 
 import (
@@ -14,10 +18,15 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/tiflux/tiflux-go/tiflux/tifluxtest"
 )
 
 func main() {
@@ -25,20 +34,52 @@ func main() {
 	args := flag.String("args", `{"ticket_number":10001}`, "its arguments, JSON")
 	parallel := flag.Int("parallel", 64, "calls under way at a time")
 	duration := flag.Duration("duration", 5*time.Second, "how long to call")
+	loopback := flag.Bool("loopback", false, "give the server an API that always answers the same ticket")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		fmt.Fprintln(os.Stderr, "usage: mcp-load [flags] -- command [arguments]")
 		os.Exit(2)
 	}
-	if err := run(os.Stdout, flag.Args(), *tool, json.RawMessage(*args), *parallel, *duration); err != nil {
+	env := os.Environ()
+	if *loopback {
+		address, err := oneTicket()
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "mcp-load:", err)
+			os.Exit(1)
+		}
+		env = append(env, "TIFLUX_API_BASE_URL="+address, "TIFLUX_API_KEY="+tifluxtest.KeyAdmin)
+	}
+	if err := run(os.Stdout, flag.Args(), env, *tool, json.RawMessage(*args), *parallel, *duration); err != nil {
 		fmt.Fprintln(os.Stderr, "mcp-load:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out io.Writer, command []string, tool string, args json.RawMessage, parallel int, duration time.Duration) error {
+// oneTicket serves a ticket of the sandbox, made once.
+func oneTicket() (address string, err error) {
+	r := httptest.NewRequest(http.MethodGet, "/api/v2/tickets/10001", nil)
+	r.Header.Set("Authorization", "Bearer "+tifluxtest.KeyAdmin)
+	w := httptest.NewRecorder()
+	tifluxtest.New().ServeHTTP(w, r)
+	if w.Code != http.StatusOK {
+		return "", fmt.Errorf("the sandbox answers %d", w.Code)
+	}
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	go func() {
+		_ = http.Serve(ln, http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) {
+			rw.Header().Set("Content-Type", "application/json")
+			_, _ = rw.Write(w.Body.Bytes())
+		}))
+	}()
+	return "http://" + ln.Addr().String(), nil
+}
+
+func run(out io.Writer, command, env []string, tool string, args json.RawMessage, parallel int, duration time.Duration) error {
 	start := time.Now()
-	s, err := open(command)
+	s, err := open(command, env)
 	if err != nil {
 		return err
 	}
@@ -73,8 +114,9 @@ type server struct {
 	id  int
 }
 
-func open(command []string) (*server, error) {
+func open(command, env []string) (*server, error) {
 	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Env = env
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {

@@ -63,7 +63,11 @@ func run(ctx context.Context, args []string) error {
 	}
 	s.Client = client
 	if s.http == "" {
-		return mcpadapter.ServeStdio(ctx, s.Config, os.Stdin, os.Stdout)
+		in, restoreIn := pipe(os.Stdin, os.Stderr)
+		defer restoreIn()
+		out, restoreOut := pipe(os.Stdout, os.Stderr)
+		defer restoreOut()
+		return mcpadapter.ServeStdio(ctx, s.Config, in, out)
 	}
 	ln, err := net.Listen("tcp", s.http)
 	if err != nil {
