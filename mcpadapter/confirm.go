@@ -40,11 +40,7 @@ const (
 	longestQuestion = 300 // bytes of arguments shown
 )
 
-// questions are by whether they are English.
-var questions = map[bool]string{
-	false: "Executar %s com %s? Não pode ser desfeito.",
-	true:  "Run %s with %s? It cannot be undone.",
-}
+var question = hint{"Executar %s com %s? Não pode ser desfeito.", "Run %s with %s? It cannot be undone."}
 
 var (
 	errCannotAsk = errors.New("the tool takes something away for good and must be confirmed, but this client cannot ask its user")
@@ -74,18 +70,18 @@ func (a *adapter) confirm(ctx context.Context, t *tool, req *mcp.CallToolRequest
 	if len(arguments) > longestQuestion {
 		arguments = strings.ToValidUTF8(arguments[:longestQuestion], "") + "..."
 	}
-	question := fmt.Sprintf(questions[c.render.Language == render.English], t.name, render.Inline(arguments))
+	text := fmt.Sprintf(question.in(c.render.Language), t.name, render.Inline(arguments))
 	if f, ok := in.(foreteller); ok {
 		more, err := f.foretell(ctx, c)
 		if err != nil {
 			return nil, err
 		}
-		question = strings.TrimSpace(question + " " + more)
+		text = strings.TrimSpace(text + " " + more)
 	}
 	return &mcp.CallToolResult{
 		RequestState: a.seal.seal(callDigest(ctx, t, req), time.Now().Add(confirmTimeout)),
 		InputRequests: mcp.InputRequestMap{confirmID: &mcp.ElicitParams{
-			Message: question, RequestedSchema: &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}},
+			Message: text, RequestedSchema: &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{}},
 		}},
 	}, nil
 }

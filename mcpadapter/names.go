@@ -2,6 +2,7 @@ package mcpadapter
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,15 +28,23 @@ func (r ref) byName() bool { return r.id == 0 && r.given() }
 type names struct {
 	ctx      context.Context
 	set      *resolve.Set
+	language render.Language
 	err      error
 	filters  []render.Filter // what the refs became
 	warnings []string
 }
 
-func (c *call) resolving(ctx context.Context) *names { return &names{ctx: ctx, set: c.names} }
+func (c *call) resolving(ctx context.Context) *names {
+	return &names{ctx: ctx, set: c.names, language: c.render.Language}
+}
 
 // notes are what the result should say of the names.
 func (n *names) notes() render.Notes { return render.Notes{Filters: n.filters, Warnings: n.warnings} }
+
+// warn adds what the result should say, with args in it.
+func (n *names) warn(h hint, args ...any) {
+	n.warnings = append(n.warnings, fmt.Sprintf(h.in(n.language), args...))
+}
 
 // must notes that one of the arguments is required.
 func (n *names) must(id int64, argument string) int64 {
@@ -43,6 +52,15 @@ func (n *names) must(id int64, argument string) int64 {
 		n.err = &argumentError{argument + "_id", "or " + argument + "_name is required"}
 	}
 	return id
+}
+
+// itself notes that the record to change is required, whose id the vendor calls
+// "id".
+func (n *names) itself(id int64, nameArgument string) (int64, error) {
+	if id == 0 && n.err == nil {
+		n.err = &argumentError{"id", "or " + nameArgument + " is required"}
+	}
+	return id, n.err
 }
 
 // need notes that a record is required, before anything is looked for.
@@ -165,6 +183,40 @@ func (n *names) listOf(argument string, ids []int64, byName []string, one func(r
 	return n.capped(argument, n.all(ids, byName, one))
 }
 
+// listIn is list for a name that means something only in a desk: that of each of
+// the desks.
+func (n *names) listIn(desks []int64, argument string, ids []int64, byName string, one func(deskID int64, r ref) int64) []int64 {
+	found := n.all(ids, nil, func(r ref) int64 { return one(0, r) })
+	if strings.TrimSpace(byName) != "" {
+		found = append(found, n.inEach(desks, argument, func(deskID int64) []int64 { return []int64{one(deskID, ref{name: byName})} })...)
+	}
+	return n.capped(argument, found)
+}
+
+var notInDesks = hint{"%s: o nome não existe nestas mesas: %s", "%s: these desks do not have the name: %s"}
+
+// inEach looks in each of the desks and says which of them do not have what is
+// looked for. All of them lacking it is an error.
+func (n *names) inEach(desks []int64, argument string, look func(deskID int64) []int64) (found []int64) {
+	var missing error
+	var without []string
+	for _, desk := range desks {
+		ids := look(desk)
+		if _, absent := errors.AsType[*resolve.NotFoundError](n.err); absent {
+			missing, n.err = n.err, nil
+			without = append(without, fmt.Sprintf("#%d", desk))
+			continue
+		}
+		found = append(found, ids...)
+	}
+	if len(without) == len(desks) {
+		n.err = missing
+	} else if len(without) > 0 {
+		n.warn(notInDesks, argument, strings.Join(without, ", "))
+	}
+	return found
+}
+
 // all returns ids that were given and those of names, each once, for writes: they
 // replace what is there, so none may be left out.
 func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
@@ -180,11 +232,13 @@ func (n *names) all(ids []int64, byName []string, one func(ref) int64) []int64 {
 	return distinct(all)
 }
 
+var idsCut = hint{"%s: só foram usados os %d primeiros de %d ids", "%s: only the first %d of %d ids were used"}
+
 // capped drops repeated ids and what is more than the API takes, and says so.
 func (n *names) capped(argument string, ids []int64) []int64 {
 	kept := distinct(ids)
 	if len(kept) > tiflux.MaxIDs {
-		n.warnings = append(n.warnings, cut(argument, "ids", tiflux.MaxIDs, len(kept)))
+		n.warn(idsCut, argument, tiflux.MaxIDs, len(kept))
 		kept = kept[:tiflux.MaxIDs]
 	}
 	return kept

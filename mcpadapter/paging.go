@@ -1,7 +1,6 @@
 package mcpadapter
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/tiflux/tiflux-go/render"
@@ -12,11 +11,6 @@ import (
 type paging struct {
 	Offset int `json:"offset,omitempty" desc:"page number" min:"1" default:"1"`
 	Limit  int `json:"limit,omitempty" desc:"items per page" min:"1" max:"200" clamp:"true" default:"20"`
-}
-
-// cut says that not all of what fits was used.
-func cut(argument, what string, used, total int) string {
-	return fmt.Sprintf("%s: only the first %d of %d %s were used", argument, used, total, what)
 }
 
 func (p paging) options() tiflux.ListOptions {

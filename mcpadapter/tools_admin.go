@@ -35,12 +35,9 @@ func listGroups(ctx context.Context, c *call, in *listGroupsInput) error {
 		return c.roleGroup(ctx, in, &o)
 	}
 	n := c.resolving(ctx)
-	id := n.technicalGroup(ref{in.ID, in.Name})
-	switch {
-	case n.err != nil:
-		return n.err
-	case id == 0:
-		return &argumentError{"id", "or technical_group_name is required"}
+	id, err := n.itself(n.technicalGroup(ref{in.ID, in.Name}), "technical_group_name")
+	if err != nil {
+		return err
 	}
 	switch in.Action {
 	case "technical_group_users":

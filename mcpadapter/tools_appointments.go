@@ -35,11 +35,16 @@ func (in *appointmentFilter) options(n *names) *tiflux.AppointmentListOptions {
 	return o
 }
 
+var onlyOwn = hint{
+	"user_ids não teve efeito: o usuário da chave só pode ver os próprios apontamentos",
+	"user_ids had no effect: the key's user may see own appointments only",
+}
+
 // ownOnly says that the filter by attendants had no effect, as for those who may
 // see their own appointments only: somebody else's were asked for, and none came.
 func ownOnly(n *names, asked []int64, came []tiflux.GlobalAppointment) {
 	if len(asked) > 0 && slices.ContainsFunc(came, func(a tiflux.GlobalAppointment) bool { return !slices.Contains(asked, a.User.ID) }) {
-		n.warnings = append(n.warnings, "user_ids had no effect: the key's user may see own appointments only")
+		n.warn(onlyOwn)
 	}
 }
 

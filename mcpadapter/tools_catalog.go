@@ -56,12 +56,21 @@ func (n *names) servicesCatalogsArea(r areaRef) int64 {
 	if n.err != nil {
 		return 0
 	}
-	id := find(n, "catalog_area", area, inScope(catalog, n.set.ServicesCatalogsArea),
-		func(a tiflux.ServicesCatalogsArea) (int64, string) { return a.ID, a.Name })
+	id := n.catalogArea(catalog, area)
 	if id == 0 && n.err == nil {
 		n.err = &argumentError{"services_catalogs_area_id", "or area_name with its catalog is required"}
 	}
 	return id
+}
+
+func (n *names) catalogArea(catalogID int64, r ref) int64 {
+	return find(n, "catalog_area", r, inScope(catalogID, n.set.ServicesCatalogsArea),
+		func(a tiflux.ServicesCatalogsArea) (int64, string) { return a.ID, a.Name })
+}
+
+func (n *names) areaItem(areaID int64, r ref) int64 {
+	return find(n, "catalog_item", r, inScope(areaID, n.set.ServicesCatalogsItem),
+		func(i tiflux.ServicesCatalogsItem) (int64, string) { return i.ID, i.Name })
 }
 
 // mustCatalog is the catalog that a tool cannot do without.
@@ -95,13 +104,19 @@ func createServicesCatalog(ctx context.Context, c *call, in *createServicesCatal
 }
 
 type updateServicesCatalogInput struct {
-	ID   int64  `json:"id" desc:"catalog id" min:"1"`
-	Name string `json:"name" desc:"new name"`
+	ID                  int64  `json:"id,omitempty" desc:"catalog id" min:"1"`
+	ServicesCatalogName string `json:"services_catalog_name,omitempty" desc:"catalog by its name until now"`
+	Name                string `json:"name" desc:"new name"`
 }
 
 func updateServicesCatalog(ctx context.Context, c *call, in *updateServicesCatalogInput) error {
+	n := c.resolving(ctx)
+	id, err := n.itself(n.servicesCatalog(ref{in.ID, in.ServicesCatalogName}), "services_catalog_name")
+	if err != nil {
+		return err
+	}
 	defer c.names.Forget(resolve.ServicesCatalog)
-	s, err := c.client.ServicesCatalogs.Update(ctx, in.ID, &tiflux.ServicesCatalogUpdate{Name: tiflux.Set(in.Name)})
+	s, err := c.client.ServicesCatalogs.Update(ctx, id, &tiflux.ServicesCatalogUpdate{Name: tiflux.Set(in.Name)})
 	return receipt(c, s, err, "updated", c.render.ServicesCatalogReceipt)
 }
 
@@ -136,17 +151,23 @@ func createServicesCatalogArea(ctx context.Context, c *call, in *createServicesC
 
 type updateServicesCatalogAreaInput struct {
 	catalogRef
-	ID   int64  `json:"id" desc:"area id" min:"1"`
-	Name string `json:"name" desc:"new name"`
+	ID       int64  `json:"id,omitempty" desc:"area id" min:"1"`
+	AreaName string `json:"area_name,omitempty" desc:"area by its name until now"`
+	Name     string `json:"name" desc:"new name"`
 }
 
 func updateServicesCatalogArea(ctx context.Context, c *call, in *updateServicesCatalogAreaInput) error {
-	catalog, err := c.resolving(ctx).mustCatalog(in.catalogRef)
+	n := c.resolving(ctx)
+	catalog, err := n.mustCatalog(in.catalogRef)
+	if err != nil {
+		return err
+	}
+	id, err := n.itself(n.catalogArea(catalog, ref{in.ID, in.AreaName}), "area_name")
 	if err != nil {
 		return err
 	}
 	defer c.names.Forget(resolve.ServicesCatalogsArea)
-	a, err := c.client.ServicesCatalogs.UpdateArea(ctx, catalog, in.ID, &tiflux.ServicesCatalogsAreaUpdate{Name: tiflux.Set(in.Name)})
+	a, err := c.client.ServicesCatalogs.UpdateArea(ctx, catalog, id, &tiflux.ServicesCatalogsAreaUpdate{Name: tiflux.Set(in.Name)})
 	return receipt(c, a, err, "updated", c.render.ServicesCatalogsAreaReceipt)
 }
 
@@ -189,10 +210,11 @@ func createServicesCatalogItem(ctx context.Context, c *call, in *createServicesC
 
 type updateServicesCatalogItemInput struct {
 	areaRef
-	ID        int64  `json:"id" desc:"item id" min:"1"`
-	Name      string `json:"name,omitempty" desc:"new name"`
-	StartTime string `json:"start_time,omitempty" desc:"time to the first attendance, HH:MM; may exceed 24 hours"`
-	EndTime   string `json:"end_time,omitempty" desc:"time to the solution, HH:MM"`
+	ID              int64  `json:"id,omitempty" desc:"item id" min:"1"`
+	CatalogItemName string `json:"catalog_item_name,omitempty" desc:"item by its name until now"`
+	Name            string `json:"name,omitempty" desc:"new name"`
+	StartTime       string `json:"start_time,omitempty" desc:"time to the first attendance, HH:MM; may exceed 24 hours"`
+	EndTime         string `json:"end_time,omitempty" desc:"time to the solution, HH:MM"`
 }
 
 func updateServicesCatalogItem(ctx context.Context, c *call, in *updateServicesCatalogItemInput) error {
@@ -202,8 +224,9 @@ func updateServicesCatalogItem(ctx context.Context, c *call, in *updateServicesC
 	}
 	n := c.resolving(ctx)
 	area := n.servicesCatalogsArea(in.areaRef)
-	if n.err != nil {
-		return n.err
+	id, err := n.itself(n.areaItem(area, ref{in.ID, in.CatalogItemName}), "catalog_item_name")
+	if err != nil {
+		return err
 	}
 	u := &tiflux.ServicesCatalogsItemUpdate{Name: setText(in.Name)}
 	if start != "" {
@@ -213,7 +236,7 @@ func updateServicesCatalogItem(ctx context.Context, c *call, in *updateServicesC
 		u.EndTime = tiflux.Set(end)
 	}
 	defer c.names.Forget(resolve.ServicesCatalogsItem)
-	i, err := c.client.ServicesCatalogs.UpdateItem(ctx, area, in.ID, u)
+	i, err := c.client.ServicesCatalogs.UpdateItem(ctx, area, id, u)
 	return receipt(c, i, err, "updated", c.render.ServicesCatalogsItemReceipt)
 }
 

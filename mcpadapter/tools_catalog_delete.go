@@ -15,6 +15,13 @@ type cascade struct {
 	Cascade bool `json:"cascade,omitempty" desc:"delete although it is not empty; without it the call says what would go"`
 }
 
+// What people are told goes with a deletion.
+var (
+	areasGo = hint{"Junto vão %d áreas (%s) e %d itens.", "%d areas (%s) and %d items are deleted with it."}
+	notYet  = hint{"deve ser true; nada foi apagado ainda.", "must be true; nothing was deleted yet."}
+	itemsGo = hint{"Junto vão %d itens.", "%d items are deleted with it."}
+)
+
 // mayDelete tells what a deletion takes with it before it happens, unless a
 // person or the caller has agreed already.
 func (c *call) mayDelete(ctx context.Context, agreed cascade, in foreteller) error {
@@ -25,7 +32,7 @@ func (c *call) mayDelete(ctx context.Context, agreed cascade, in foreteller) err
 	if err != nil || more == "" {
 		return err
 	}
-	return &argumentError{"cascade", "must be true, nothing was deleted yet: " + more}
+	return &argumentError{"cascade", notYet.in(c.render.Language) + " " + more}
 }
 
 type deleteServicesCatalogInput struct {
@@ -49,7 +56,7 @@ func (in *deleteServicesCatalogInput) foretell(ctx context.Context, c *call) (st
 		items += n
 		names[i] = area.Name
 	}
-	return fmt.Sprintf("%d areas (%s) and %d items are deleted with it.", len(areas), strings.Join(names, ", "), items), nil
+	return fmt.Sprintf(areasGo.in(c.render.Language), len(areas), strings.Join(names, ", "), items), nil
 }
 
 func deleteServicesCatalog(ctx context.Context, c *call, in *deleteServicesCatalogInput) error {
@@ -72,7 +79,7 @@ func (in *deleteServicesCatalogAreaInput) foretell(ctx context.Context, c *call)
 	if err != nil || n == 0 {
 		return "", err
 	}
-	return fmt.Sprintf("%d items are deleted with it.", n), nil
+	return fmt.Sprintf(itemsGo.in(c.render.Language), n), nil
 }
 
 // countItems returns how many items an area has.

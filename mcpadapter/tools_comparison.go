@@ -20,6 +20,11 @@ type getTicketsComparisonInput struct {
 	ticketFilter
 }
 
+var notPaired = hint{
+	"group_by %s: os períodos são muitos ou têm nomes desconhecidos; só os totais são comparados",
+	"group_by %s: the periods are too many or named in an unknown way; only totals are compared",
+}
+
 func getTicketsComparison(ctx context.Context, c *call, in *getTicketsComparisonInput) error {
 	n := c.resolving(ctx)
 	current := n.times(c, "start_datetime", in.StartDatetime, "end_datetime", in.EndDatetime)
@@ -50,7 +55,7 @@ func getTicketsComparison(ctx context.Context, c *call, in *getTicketsComparison
 	comparison := render.Comparison{Record: "tickets_counted", Current: current.String(), Previous: previous.String()}
 	var paired bool
 	if comparison.Rows, paired = pairCounts(now, current, then, previous); !paired {
-		n.warnings = append(n.warnings, "group_by "+string(by)+": the periods are too many or named in an unknown way; only totals are compared")
+		n.warn(notPaired, by)
 	}
 	n.given("group_by", string(by))
 	notes := n.notes()

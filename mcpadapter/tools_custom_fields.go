@@ -54,6 +54,11 @@ func (n *names) mustEntityField(r entityFieldRef) (int64, error) {
 	return id, n.err
 }
 
+func (n *names) entityFieldOption(fieldID int64, r ref) int64 {
+	return find(n, "entity_field_option", r, inScope(fieldID, n.set.EntityFieldOption),
+		func(o tiflux.EntityFieldOption) (int64, string) { return o.ID, o.Value })
+}
+
 type listEntitiesInput struct {
 	Active    *bool  `json:"active,omitempty" desc:"only active, or only inactive groups"`
 	AppliedIn string `json:"applied_in,omitempty" desc:"kind of records" enum:"ticket,equipment,client,solicitant,services_catalog,services_catalogs_area,services_catalogs_item"`
@@ -106,11 +111,13 @@ type saveCustomFieldInput struct {
 	Action string `json:"action" desc:"what to save" enum:"create_entity,update_entity,create_field,update_field,create_option,update_option"`
 	entityFieldRef
 	OptionID    int64    `json:"option_id,omitempty" desc:"update_option: option id" min:"1"`
+	OptionName  string   `json:"option_name,omitempty" desc:"option by its label until now"`
 	Name        string   `json:"name,omitempty" desc:"name of the group or field, label of the option"`
 	AppliedIn   string   `json:"applied_in,omitempty" desc:"create_entity: kind of records" enum:"ticket,equipment,client,solicitant,services_catalog,services_catalogs_area,services_catalogs_item"`
 	Description string   `json:"description,omitempty" desc:"of the group"`
 	Active      *bool    `json:"active,omitempty" desc:"update_entity: false switches the group off"`
-	DeskIDs     *[]int64 `json:"desk_ids,omitempty" desc:"desks of a group for tickets; empty is every desk"`
+	DeskIDs     []int64  `json:"desk_ids,omitempty" desc:"desks of a group for tickets; [] is every desk"`
+	DeskNames   []string `json:"desk_names,omitempty" desc:"the same by name"`
 	FieldType   string   `json:"field_type,omitempty" desc:"create_field: kind of field" enum:"text,text_area,currency,phone,email,link,date,single_select,checkbox"`
 	Required    *bool    `json:"required,omitempty" desc:"the field must be filled"`
 	Options     []string `json:"options,omitempty" desc:"create_field: labels of a select or checkbox"`
@@ -134,17 +141,23 @@ func saveCustomField(ctx context.Context, c *call, in *saveCustomFieldInput) err
 		o, err := c.client.Entities.CreateFieldOption(ctx, field, input)
 		return receipt(c, o, err, "created", c.render.EntityFieldOptionReceipt)
 	}
-	o, err := c.client.Entities.UpdateFieldOption(ctx, field, in.OptionID, input)
+	option := n.must(n.entityFieldOption(field, ref{in.OptionID, in.OptionName}), "option")
+	if n.err != nil {
+		return n.err
+	}
+	o, err := c.client.Entities.UpdateFieldOption(ctx, field, option, input)
 	return receipt(c, o, err, "updated", c.render.EntityFieldOptionReceipt)
 }
 
 func (c *call) saveEntity(ctx context.Context, n *names, in *saveCustomFieldInput) error {
+	desks := n.all(in.DeskIDs, in.DeskNames, n.desk)
 	if in.Action == "create_entity" {
-		create := &tiflux.EntityCreate{Name: in.Name, AppliedIn: tiflux.AppliedIn(in.AppliedIn), Description: in.Description}
-		if in.DeskIDs != nil {
-			create.DeskIDs = *in.DeskIDs
+		if n.err != nil {
+			return n.err
 		}
-		e, err := c.client.Entities.Create(ctx, create)
+		e, err := c.client.Entities.Create(ctx, &tiflux.EntityCreate{
+			Name: in.Name, AppliedIn: tiflux.AppliedIn(in.AppliedIn), Description: in.Description, DeskIDs: desks,
+		})
 		return receipt(c, e, err, "created", c.render.EntityReceipt)
 	}
 	id, err := n.mustEntity(in.entityRef)
@@ -152,7 +165,7 @@ func (c *call) saveEntity(ctx context.Context, n *names, in *saveCustomFieldInpu
 		return err
 	}
 	e, err := c.client.Entities.Update(ctx, id, &tiflux.EntityUpdate{
-		Name: setText(in.Name), Description: setText(in.Description), Active: setIf(in.Active), DeskIDs: setIf(in.DeskIDs),
+		Name: setText(in.Name), Description: setText(in.Description), Active: setIf(in.Active), DeskIDs: setIDs(desks, in.DeskIDs),
 	})
 	return receipt(c, e, err, "updated", c.render.EntityReceipt)
 }

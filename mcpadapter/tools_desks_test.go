@@ -51,11 +51,15 @@ func TestCatalogTools(t *testing.T) {
 		{name: "not permitted", tool: "create_services_catalog", args: `{"name":"Telefonia"}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 		{name: "renamed", tool: "update_services_catalog", args: `{"id":91,"name":"Infra"}`, want: []string{"Infra"}, requests: 1},
 
+		{name: "renamed by name", tool: "update_services_catalog", args: `{"services_catalog_name":"infraestrutura","name":"Infra"}`, want: []string{"#91 Infra"}, requests: 2},
+		{name: "neither", tool: "update_services_catalog", args: `{"name":"Infra"}`, isError: true, want: []string{"services_catalog_name is required"}},
 		{name: "by name", tool: "list_services_catalog_areas", args: `{"services_catalog_name":"infraestrutura"}`, want: []string{"Redes", "Servidores"}, requests: 2},
 		{name: "no catalog", tool: "list_services_catalog_areas", args: `{}`, isError: true, want: []string{"services_catalog_name"}},
 		{name: "new", tool: "create_services_catalog_area", args: `{"services_catalog_id":91,"name":"Nuvem"}`, want: []string{"Nuvem"}, requests: 1},
 		{name: "renamed", tool: "update_services_catalog_area", args: `{"services_catalog_id":91,"id":801,"name":"Rede"}`, want: []string{"Rede"}, requests: 1},
 
+		{name: "renamed by name", tool: "update_services_catalog_area", args: `{"services_catalog_name":"infraestrutura","area_name":"redes","name":"Rede"}`, want: []string{"#801 Rede"}, requests: 3},
+		{name: "neither", tool: "update_services_catalog_area", args: `{"services_catalog_id":91,"name":"Rede"}`, isError: true, want: []string{"area_name is required"}},
 		{name: "by path", tool: "list_services_catalog_items", args: `{"services_catalog_name":"infraestrutura","area_name":"redes"}`, want: []string{"Troca de switch"}, requests: 3},
 		{name: "area without catalog", tool: "list_services_catalog_items", args: `{"area_name":"redes"}`, isError: true, want: []string{"services_catalog_name"}},
 		{name: "no area", tool: "list_services_catalog_items", args: `{"services_catalog_id":91}`, isError: true, want: []string{"services_catalogs_area_id"}},
@@ -63,12 +67,14 @@ func TestCatalogTools(t *testing.T) {
 		{name: "ends before it starts", tool: "create_services_catalog_item", args: `{"services_catalogs_area_id":801,"name":"Cabo","start_time":"4:00","end_time":"2:00"}`, isError: true, want: []string{"below start_time"}},
 		{name: "no time", tool: "update_services_catalog_item", args: `{"services_catalogs_area_id":801,"id":7001,"start_time":"soon"}`, isError: true, want: []string{"4:00"}},
 		{name: "changed", tool: "update_services_catalog_item", args: `{"services_catalogs_area_id":801,"id":7001,"end_time":"30:00"}`, want: []string{"30h"}, requests: 1},
+		{name: "changed by path", tool: "update_services_catalog_item", args: `{"services_catalog_id":91,"area_name":"redes","catalog_item_name":"troca switch","end_time":"30:00"}`, want: []string{"#7001", "30h"}, requests: 3},
+		{name: "neither", tool: "update_services_catalog_item", args: `{"services_catalogs_area_id":801,"end_time":"30:00"}`, isError: true, want: []string{"catalog_item_name is required"}},
 		{name: "nothing to change", tool: "update_services_catalog_item", args: `{"services_catalogs_area_id":801,"id":7001}`, isError: true, want: []string{"changes nothing"}},
 
-		{name: "told what goes with it", tool: "delete_services_catalog", args: `{"id":91}`, isError: true, want: []string{"cascade", "2 areas (Redes, Servidores) and 5 items"}, requests: 3},
+		{name: "told what goes with it", tool: "delete_services_catalog", args: `{"id":91}`, isError: true, want: []string{"cascade", "2 áreas (Redes, Servidores) e 5 itens"}, requests: 3},
 		{name: "agreed", tool: "delete_services_catalog", args: `{"id":91,"cascade":true}`, want: []string{"91"}, requests: 1},
 		{name: "absent", tool: "delete_services_catalog", args: `{"id":999}`, isError: true, want: []string{"40401"}, requests: 1},
-		{name: "told what goes with it", tool: "delete_services_catalog_area", args: `{"services_catalog_id":91,"id":801}`, isError: true, want: []string{"3 items"}, requests: 1},
+		{name: "told what goes with it", tool: "delete_services_catalog_area", args: `{"services_catalog_id":91,"id":801}`, isError: true, want: []string{"3 itens"}, requests: 1},
 		{name: "agreed", tool: "delete_services_catalog_area", args: `{"services_catalog_id":91,"id":801,"cascade":true}`, want: []string{"801"}, requests: 1},
 		{name: "deleted", tool: "delete_services_catalog_item", args: `{"services_catalogs_area_id":801,"id":7001}`, want: []string{"7001"}, requests: 1},
 	})

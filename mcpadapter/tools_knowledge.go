@@ -54,9 +54,17 @@ func getKnowledge(ctx context.Context, c *call, in *getKnowledgeInput) error {
 type articleLinks struct {
 	Tags                   *[]string `json:"tags,omitempty" desc:"tags, without commas"`
 	Private                *bool     `json:"private,omitempty" desc:"only for attendants and the clients and groups below; false also unlinks them"`
-	ClientIDs              *[]int64  `json:"client_ids,omitempty" desc:"clients that may read a private article"`
-	TechnicalGroupIDs      *[]int64  `json:"technical_group_ids,omitempty" desc:"groups that may read a private article"`
+	ClientIDs              []int64   `json:"client_ids,omitempty" desc:"clients that may read a private article"`
+	ClientNames            []string  `json:"client_names,omitempty" desc:"the same by name"`
+	TechnicalGroupIDs      []int64   `json:"technical_group_ids,omitempty" desc:"groups that may read a private article"`
+	TechnicalGroupNames    []string  `json:"technical_group_names,omitempty" desc:"the same by name"`
 	ServicesCatalogItemIDs *[]int64  `json:"services_catalogs_item_ids,omitempty" desc:"catalog items it belongs to"`
+}
+
+// readers are the clients and groups that may read a private article.
+func (in *articleLinks) readers(n *names) (clients, groups tiflux.Opt[[]int64]) {
+	return setIDs(n.all(in.ClientIDs, in.ClientNames, n.client), in.ClientIDs),
+		setIDs(n.all(in.TechnicalGroupIDs, in.TechnicalGroupNames, n.technicalGroup), in.TechnicalGroupIDs)
 }
 
 type createKnowledgeInput struct {
@@ -73,13 +81,14 @@ func createKnowledge(ctx context.Context, c *call, in *createKnowledgeInput) err
 	if len(folders) == 0 && n.err == nil {
 		n.err = &argumentError{"knowledge_folder_ids", "or knowledge_folder_names is required"}
 	}
+	clients, groups := in.readers(n)
 	if n.err != nil {
 		return n.err
 	}
 	k, err := c.client.Knowledge.Create(ctx, &tiflux.KnowledgeCreate{
 		Title: in.Title, Description: render.MarkdownToHTML(in.Description), KnowledgeFolderIDs: folders,
-		Tags: orNone(in.Tags), Private: setIf(in.Private), ClientIDs: orNone(in.ClientIDs),
-		TechnicalGroupIDs: orNone(in.TechnicalGroupIDs), ServicesCatalogsItemIDs: orNone(in.ServicesCatalogItemIDs),
+		Tags: orNone(in.Tags), Private: setIf(in.Private), ClientIDs: clients.Or(nil),
+		TechnicalGroupIDs: groups.Or(nil), ServicesCatalogsItemIDs: orNone(in.ServicesCatalogItemIDs),
 	})
 	return receipt(c, k, err, "created", c.render.KnowledgeReceipt)
 }
@@ -113,17 +122,24 @@ type saveKnowledgeInput struct {
 	Title              string   `json:"title,omitempty" desc:"title" max:"255"`
 	Description        string   `json:"description,omitempty" desc:"text of an article, Markdown; of a folder, plain"`
 	Icon               string   `json:"icon,omitempty" desc:"of a folder, one emoji"`
-	KnowledgeFolderIDs *[]int64 `json:"knowledge_folder_ids,omitempty" desc:"folders of an article"`
+	KnowledgeFolderIDs []int64  `json:"knowledge_folder_ids,omitempty" desc:"folders of an article"`
+	FolderNames        []string `json:"knowledge_folder_names,omitempty" desc:"the same by name"`
 	articleLinks
 }
 
 func saveKnowledge(ctx context.Context, c *call, in *saveKnowledgeInput) error {
+	n := c.resolving(ctx)
 	switch in.Action {
 	case "update_article":
+		folders := setIDs(n.all(in.KnowledgeFolderIDs, in.FolderNames, n.knowledgeFolder), in.KnowledgeFolderIDs)
+		clients, groups := in.readers(n)
+		if n.err != nil {
+			return n.err
+		}
 		k, err := c.client.Knowledge.Update(ctx, in.KnowledgeID, &tiflux.KnowledgeUpdate{
 			Title: setText(in.Title), Description: setText(render.MarkdownToHTML(in.Description)),
-			KnowledgeFolderIDs: setIf(in.KnowledgeFolderIDs), Tags: setIf(in.Tags), Private: setIf(in.Private),
-			ClientIDs: setIf(in.ClientIDs), TechnicalGroupIDs: setIf(in.TechnicalGroupIDs),
+			KnowledgeFolderIDs: folders, Tags: setIf(in.Tags), Private: setIf(in.Private),
+			ClientIDs: clients, TechnicalGroupIDs: groups,
 			ServicesCatalogsItemIDs: setIf(in.ServicesCatalogItemIDs),
 		})
 		return receipt(c, k, err, "updated", c.render.KnowledgeUpdatedReceipt)
@@ -134,7 +150,6 @@ func saveKnowledge(ctx context.Context, c *call, in *saveKnowledgeInput) error {
 		})
 		return receipt(c, f, err, "created", c.render.KnowledgeFolderReceipt)
 	}
-	n := c.resolving(ctx)
 	id := n.must(n.knowledgeFolder(ref{in.FolderID, in.FolderName}), "knowledge_folder")
 	if n.err != nil {
 		return n.err

@@ -29,7 +29,7 @@ func TestComparisonTool(t *testing.T) {
 			want: []string{"Suporte N1 #101 (resolvido)", "Farmácia Ipê Amarelo #4029 (resolvido)", "a@exemplo.com.br"}, requests: 6},
 		{name: "nothing is explained", tool: tool, args: `{"start_datetime":"2020-01-01","end_datetime":"2020-01-31"}`, want: []string{"sem período: 60"}, requests: 3},
 		{name: "too many days", tool: tool, args: `{"start_datetime":"2025-01-01","end_datetime":"2026-10-31","group_by":"day"}`,
-			want: []string{"only totals"}, requests: 2},
+			want: []string{"só os totais"}, requests: 2},
 		{name: "half a comparison", tool: tool, args: `{"start_datetime":"2026-10-01","end_datetime":"2026-10-31","compare_start_datetime":"2025-10-01"}`,
 			isError: true, want: []string{"only taken together"}},
 		{name: "turned round", tool: tool, args: `{"start_datetime":"2026-10-31","end_datetime":"2026-10-01"}`, isError: true, want: []string{"must be later"}},

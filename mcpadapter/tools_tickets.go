@@ -2,7 +2,6 @@ package mcpadapter
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"slices"
 
@@ -74,15 +73,16 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 	}
 	o.DeskIDs = n.list("desk_ids", in.DeskIDs, in.DeskName, n.desk)
 	o.ClientIDs = n.list("client_ids", in.ClientIDs, in.ClientName, n.client)
-	var desk int64 // in which names of stages, priorities and catalog items are looked for
-	if len(o.DeskIDs) > 0 {
-		desk = o.DeskIDs[0]
+	desks := desksOf(o)
+	var desk int64
+	if len(desks) == 1 {
+		desk = desks[0]
 	}
 	o.ResponsibleIDs = n.list("responsible_ids", in.ResponsibleIDs, in.ResponsibleName, func(r ref) int64 {
 		return n.responsible(resolve.ResponsibleScope{DeskID: desk}, r)
 	})
-	o.PriorityIDs = n.list("priority_ids", in.PriorityIDs, in.PriorityName, func(r ref) int64 { return n.priority(desk, r) })
-	o.ServicesCatalogsItemIDs = n.catalogItems(desk, in.ServicesCatalogItemIDs, in.CatalogQuery)
+	o.PriorityIDs = n.listIn(desks, "priority_ids", in.PriorityIDs, in.PriorityName, n.priority)
+	o.ServicesCatalogsItemIDs = n.catalogItems(desks, in.ServicesCatalogItemIDs, in.CatalogQuery)
 	n.given("requestor_email", in.RequestorEmail)
 	n.given("date_type", in.DateType)
 	n.given("status", in.FilterBy)
@@ -98,33 +98,52 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 	return o
 }
 
-// catalogItems are the items given and those of a desk that fit a phrase.
-func (n *names) catalogItems(deskID int64, ids []int64, query string) []int64 {
-	for _, id := range ids {
-		n.catalogItem(deskID, ref{id: id})
+// desksOf are the desks in which names of stages, priorities and catalog items
+// are looked for.
+func desksOf(o *tiflux.TicketListOptions) []int64 {
+	if len(o.DeskIDs) == 0 {
+		return []int64{0}
 	}
-	if query == "" || !n.inDesk(deskID, ref{name: query}, "catalog_query") {
+	return o.DeskIDs
+}
+
+var itemsCut = hint{
+	"catalog_query: só foram usados os %d primeiros de %d itens de catálogo",
+	"catalog_query: only the first %d of %d catalog items were used",
+}
+
+// catalogItems are the items given and those of the desks that fit a phrase.
+func (n *names) catalogItems(desks, ids []int64, query string) []int64 {
+	for _, id := range ids {
+		n.catalogItem(0, ref{id: id})
+	}
+	if query == "" || !n.inDesk(desks[0], ref{name: query}, "catalog_query") {
 		return n.capped("services_catalogs_item_ids", ids)
 	}
-	found, total, err := n.set.CatalogItemIDs(n.ctx, deskID, query)
-	if err != nil {
+	total := 0
+	found := n.inEach(desks, "catalog_query", func(desk int64) []int64 {
+		if n.err != nil {
+			return nil
+		}
+		found, fit, err := n.set.CatalogItemIDs(n.ctx, desk, query)
 		n.err = err
-		return nil
-	}
-	n.filters = append(n.filters, render.Filter{Name: "catalog", Value: query, Origin: "resolved"})
+		total += fit
+		return found
+	})
 	kept := n.capped("services_catalogs_item_ids", slices.Concat(ids, found))
 	if total > len(found) {
-		n.warnings = append(n.warnings, cut("catalog_query", "catalog items", len(found), total))
+		n.warn(itemsCut, len(found), total)
 	}
 	return kept
 }
 
 type listTicketsInput struct {
 	ticketFilter
-	StageIDs     idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated"`
-	StageName    string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
-	RequestorIDs idList `json:"requestor_ids,omitempty" desc:"registered requestor ids, comma-separated"`
-	Search       string `json:"search,omitempty" desc:"words in title, client, desk, number, responsible"`
+	StageIDs      idList `json:"stage_ids,omitempty" desc:"stage ids, comma-separated"`
+	StageName     string `json:"stage_name,omitempty" desc:"stage of the desk by name"`
+	RequestorIDs  idList `json:"requestor_ids,omitempty" desc:"registered requestor ids, comma-separated"`
+	RequestorName string `json:"requestor_name,omitempty" desc:"registered requestor by name"`
+	Search        string `json:"search,omitempty" desc:"words in title, client, desk, number, responsible"`
 	paging
 	IsClosed          *bool  `json:"is_closed,omitempty" desc:"old filter_by: true closed, false open"`
 	GroupBy           string `json:"group_by,omitempty" desc:"count instead of list" enum:"day,week,month,desk"`
@@ -142,12 +161,12 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 		in.FilterBy = map[bool]string{true: string(tiflux.FilterClosed), false: string(tiflux.FilterOpen)}[*in.IsClosed]
 	}
 	o := in.ticketFilter.options(n, in.paging.options())
-	var desk int64
-	if len(o.DeskIDs) > 0 {
-		desk = o.DeskIDs[0]
+	o.StageIDs = n.listIn(desksOf(o), "stage_ids", in.StageIDs, in.StageName, n.stage)
+	var client int64
+	if len(o.ClientIDs) == 1 {
+		client = o.ClientIDs[0]
 	}
-	o.StageIDs = n.list("stage_ids", in.StageIDs, in.StageName, func(r ref) int64 { return n.stage(desk, r) })
-	o.RequestorIDs = n.list("requestor_ids", in.RequestorIDs, "", func(r ref) int64 { return n.requestor(0, r) })
+	o.RequestorIDs = n.list("requestor_ids", in.RequestorIDs, in.RequestorName, func(r ref) int64 { return n.requestor(client, r) })
 	o.Search = in.Search
 	o.StartDateTime, o.EndDateTime, o.SLAExpiringBefore, o.UpdateStartDateTime = p.start, p.end, sla, updated
 	n.period(in.StartDatetime, in.EndDatetime)
@@ -157,6 +176,11 @@ func (in *listTicketsInput) options(ctx context.Context, c *call) (*tiflux.Ticke
 
 // manyTickets are more than anybody reads.
 const manyTickets = 500
+
+var tooManyTickets = hint{
+	"são %d tickets: restrinja os filtros ou conte com group_by em vez de paginar",
+	"there are %d tickets: narrow the filters or count with group_by instead of paging",
+}
 
 func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 	o, n := in.options(ctx, c)
@@ -182,7 +206,8 @@ func listTickets(ctx context.Context, c *call, in *listTicketsInput) error {
 		return err
 	}
 	if p.Total > manyTickets {
-		notes.Warnings = append(notes.Warnings, fmt.Sprintf("there are %d tickets: narrow the filters or count with group_by instead of paging", p.Total))
+		n.warn(tooManyTickets, p.Total)
+		notes.Warnings = n.warnings
 	}
 	if len(p.Items) == 0 && p.Number == 1 {
 		notes.Findings = c.whyNothing(ctx, o)

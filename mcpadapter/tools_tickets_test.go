@@ -26,6 +26,12 @@ func TestListTicketsArguments(t *testing.T) {
 		{`{"client_name":"Padaria Aurora"}`, "client_ids=4001", 1},
 		{`{"stage_ids":1001}`, "stage_ids=1001", 0},
 		{`{"desk_name":"suporte n1","stage_name":"em atendimento"}`, "desk_ids=101&stage_ids=1002", 2},
+		{`{"desk_ids":"101,102","stage_name":"em atendimento"}`, "desk_ids=101,102&stage_ids=1002,1006", 2},
+		{`{"desk_ids":"101,102","stage_name":"em atendimento","stage_ids":"1001"}`, "desk_ids=101,102&stage_ids=1001,1002,1006", 2},
+		{`{"requestor_name":"rafael.uchoa@exemplo.com.br"}`, "requestor_ids=30001", 1},
+		{`{"client_name":"Padaria Aurora","requestor_name":"rafael uchoa"}`, "client_ids=4001&requestor_ids=30001", 2},
+		{`{"desk_ids":"101,102","priority_name":"critica"}`, "desk_ids=101,102&priority_ids=3001,3005", 2},
+		{`{"desk_ids":"101,102","catalog_query":"redes"}`, "desk_ids=101,102&services_catalogs_item_ids=7003,7001,7002", 2},
 		{`{"responsible_ids":"502"}`, "responsible_ids=502", 0},
 		{`{"responsible_name":"bruno carvalho"}`, "responsible_ids=502", 1},
 		{`{"requestor_ids":"30001,30002"}`, "requestor_ids=30001,30002", 0},
@@ -83,7 +89,7 @@ func TestManyTicketsAreNotPaged(t *testing.T) {
 	for size, warned := range map[int]bool{500: false, 501: true} {
 		cs := connect(t, config(t, tifluxtest.New(tifluxtest.Size(size), aDay), tifluxtest.KeyAdmin))
 		text, isError := call(t, cs, "list_tickets", `{"filter_by":"all","limit":1}`)
-		if isError || strings.Contains(text, "narrow the filters") != warned {
+		if isError || strings.Contains(text, "restrinja os filtros") != warned {
 			t.Errorf("of %d:\n%s", size, text)
 		}
 	}
@@ -104,9 +110,14 @@ func TestListTickets(t *testing.T) {
 		{name: "nothing for the situation", tool: tool, args: `{"desk_ids":"109"}`, want: []string{"Tickets (0)", "sem status: 2"}, requests: 2},
 		{name: "nothing for the period", tool: tool, args: `{"start_datetime":"2020-01-01","end_datetime":"2020-01-31"}`,
 			want: []string{"sem status, período: 60"}, requests: 3},
-		{name: "cut ids are told", tool: tool, args: `{"client_ids":"1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16"}`, want: []string{"only the first 15 of 16"}, requests: 2},
+		{name: "cut ids are told", tool: tool, args: `{"client_ids":"1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16"}`, want: []string{"15 primeiros de 16 ids"}, requests: 2},
 		{name: "a name with a comma is one", tool: tool, args: `{"client_name":"Padaria, Aurora"}`, want: []string{"Padaria Aurora #4001"}, requests: 4},
 		{name: "desk ambiguous", tool: tool, args: `{"desk_name":"dev"}`, isError: true, want: []string{"#103", "#104"}, requests: 1},
+		{name: "stage of one of the desks", tool: tool, args: `{"desk_ids":"101,103","stage_name":"em desenvolvimento"}`,
+			want: []string{"stage_ids: o nome não existe nestas mesas: #101", "Em desenvolvimento #"}, requests: 4},
+		{name: "stage of none of the desks", tool: tool, args: `{"desk_ids":"101,102","stage_name":"em desenvolvimento"}`, isError: true, want: []string{"em desenvolvimento"}, requests: 2},
+		{name: "catalog of none of the desks", tool: tool, args: `{"desk_ids":"101,102","catalog_query":"astronomia"}`, isError: true, want: []string{"astronomia"}, requests: 2},
+		{name: "requestor of two clients", tool: tool, args: `{"requestor_name":"rafael uchoa"}`, isError: true, want: []string{"#30001", "#30276"}, requests: 3},
 		{name: "catalog unknown", tool: tool, args: `{"desk_ids":"101","catalog_query":"astronomia"}`, isError: true, want: []string{"astronomia"}, requests: 1},
 		{name: "stage without desk", tool: tool, args: `{"stage_name":"pendente"}`, isError: true, want: []string{"give desk_id or desk_name"}},
 		{name: "priority without desk", tool: tool, args: `{"priority_name":"alta"}`, isError: true, want: []string{"give desk_id or desk_name"}},

@@ -136,6 +136,11 @@ func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, c
 	return cmp.Or(desk, t.Desk.ID), cmp.Or(client, t.Client.ID)
 }
 
+var noReason = hint{
+	"priority_change_reason não foi enviado: uma transferência não o aceita",
+	"priority_change_reason was left out: a transfer takes none",
+}
+
 func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 	n := c.resolving(ctx)
 	transfer := in.desk().given()
@@ -171,11 +176,11 @@ func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 	if in.SLAPaused != nil {
 		u.Stopped = tiflux.Set(*in.SLAPaused)
 	}
-	r := render.Receipt{Action: "updated", Warnings: n.warnings}
 	if transfer && in.PriorityChangeReason != "" {
 		u.PriorityChangeReason = tiflux.Opt[string]{}
-		r.Warnings = append(r.Warnings, "priority_change_reason was left out: a transfer takes none")
+		n.warn(noReason)
 	}
+	r := render.Receipt{Action: "updated", Warnings: n.warnings}
 	t, err := c.client.Tickets.Update(ctx, in.TicketNumber, u)
 	if err != nil {
 		return err

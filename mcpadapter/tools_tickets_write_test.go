@@ -130,7 +130,7 @@ func TestUpdateTicket(t *testing.T) {
 		{name: "priority by name", tool: tool, args: of(`,"priority_name":"alta","priority_change_reason":"pressa"`), want: []string{"Alta"},
 			requests: 3}, // as with stages
 		{name: "transfer to the first stage", tool: tool, args: of(`,"desk_name":"suporte n2","priority_name":"media","priority_change_reason":"pressa"`),
-			want: []string{"Suporte N2", "Pendente", "priority_change_reason was left out"}, requests: 4},
+			want: []string{"Suporte N2", "Pendente", "priority_change_reason não foi enviado"}, requests: 4},
 		{name: "catalog item", tool: tool, args: of(`,"services_catalogs_item_id":7001`), want: []string{"Troca de switch"}, requests: 1},
 		{name: "requestor of the client by name", tool: tool, args: of(`,"client_id":4008,"requestor_name":"Yasmin Uchôa"`), want: []string{"Yasmin Uchôa"}, requests: 2},
 		{name: "requestor of the ticket's client by name", tool: tool, args: of(`,"requestor_name":"Yasmin Uchôa"`), want: []string{"Yasmin Uchôa"},

@@ -111,7 +111,7 @@ func TestAFilterWithoutEffectIsTold(t *testing.T) {
 	}
 	const asked = `{"start_date":"2026-11-20","end_date":"2026-11-20","user_ids":"539"}`
 	for _, tool := range []string{"list_appointments_global", "list_appointments_report"} {
-		if text, isError := call(t, cs, tool, asked); isError || !containsPlain(text, "user_ids had no effect") {
+		if text, isError := call(t, cs, tool, asked); isError || !containsPlain(text, "user_ids não teve efeito") {
 			t.Errorf("%s says nothing of it:\n%s", tool, text)
 		}
 	}

@@ -160,9 +160,9 @@ type updateUserInput struct {
 
 func updateUser(ctx context.Context, c *call, in *updateUserInput) error {
 	n := c.resolving(ctx)
-	id := n.user(in.userRef.ref())
-	if id == 0 && n.err == nil {
-		return &argumentError{"id", "or user_name is required"}
+	id, err := n.itself(n.user(in.userRef.ref()), "user_name")
+	if err != nil {
+		return err
 	}
 	u := &tiflux.UserUpdate{
 		Name: setText(in.Name), Email: setText(in.Email), Extension: setIf(in.Extension),
