@@ -131,20 +131,20 @@ func TestBadArgumentsMakeNoRequest(t *testing.T) {
 	api := tifluxtest.New(tifluxtest.Size(5))
 	cs := connect(t, config(t, api, tifluxtest.KeyAdmin))
 	for _, tt := range []struct{ tool, args, want string }{
-		{"get_ticket", `{}`, `"ticket_number" is required`},
-		{"get_ticket", `{"ticket_number":null}`, `"ticket_number" is required`},
-		{"get_ticket", `{"ticket_number":"doze"}`, "whole number"},
-		{"get_ticket", `{"ticket_number":1.5}`, "whole number"},
-		{"get_ticket", `{"ticket_number":0}`, "at least 1"},
-		{"get_ticket", `{"ticket_nunber":1}`, "did you mean"},
-		{"get_ticket", `{"ticket_number":1,"show_entities":"talvez"}`, "true or false"},
-		{"list_tickets", `{"filter_by":"aberto"}`, "must be one of open"},
-		{"list_tickets", `{"desk_ids":"1,dois"}`, "ids above zero"},
-		{"list_tickets", `{"start_datetime":"ontem"}`, "must be a time"},
-		{"list_tickets", `{"date_type":"solved_in_time","filter_by":"open"}`, "finds nothing"},
-		{"get_desk", `{}`, "desk_name is required"},
-		{"create_ticket_answer", `{"ticket_number":1,"text":"a","files_base64":[{"content":"@@","filename":"a"}]}`, "not base64"},
-		{"create_ticket", `{"title":7,"description":"a"}`, "must be text"},
+		{"get_ticket", `{}`, `"ticket_number" é obrigatório`},
+		{"get_ticket", `{"ticket_number":null}`, `"ticket_number" é obrigatório`},
+		{"get_ticket", `{"ticket_number":"doze"}`, "número inteiro"},
+		{"get_ticket", `{"ticket_number":1.5}`, "número inteiro"},
+		{"get_ticket", `{"ticket_number":0}`, "no mínimo 1"},
+		{"get_ticket", `{"ticket_nunber":1}`, "seria"},
+		{"get_ticket", `{"ticket_number":1,"show_entities":"talvez"}`, "true ou false"},
+		{"list_tickets", `{"filter_by":"aberto"}`, "deve ser um de open"},
+		{"list_tickets", `{"desk_ids":"1,dois"}`, "ids acima de zero"},
+		{"list_tickets", `{"start_datetime":"ontem"}`, "deve ser uma hora"},
+		{"list_tickets", `{"date_type":"solved_in_time","filter_by":"open"}`, "não encontra nada"},
+		{"get_desk", `{}`, "desk_name é obrigatório"},
+		{"create_ticket_answer", `{"ticket_number":1,"text":"a","files_base64":[{"content":"@@","filename":"a"}]}`, "não é base64"},
+		{"create_ticket", `{"title":7,"description":"a"}`, "deve ser texto"},
 	} {
 		text, isError := call(t, cs, tt.tool, tt.args)
 		plain := strings.ReplaceAll(text, `\`, "")

@@ -150,7 +150,7 @@ func (cfg *Config) check() error {
 	for _, g := range given {
 		for _, name := range g.given {
 			if !slices.Contains(g.valid, name) {
-				return fmt.Errorf("mcpadapter: there is no %s %q%s", g.what, name, suggestion(name, g.valid))
+				return fmt.Errorf("mcpadapter: there is no %s %q%s", g.what, name, suggestion(name, g.valid).in(render.English))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package mcpadapter
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -23,14 +24,6 @@ var clientMetadata = []string{"toolCallId", "tool", "sessionId", "chatInput", "a
 // chatAction is the "action" that n8n adds, never one of a tool.
 const chatAction = `"sendMessage"`
 
-// argumentError is an argument that cannot be used, told to the model.
-type argumentError struct {
-	argument string
-	reason   string
-}
-
-func (e *argumentError) Error() string { return fmt.Sprintf("argument %q %s", e.argument, e.reason) }
-
 // decodeArguments fills in, a pointer to the struct that the schema describes.
 // It takes what clients really send: numbers and booleans as text, one value for
 // a list, null for absent, no arguments at all.
@@ -41,7 +34,7 @@ func decodeArguments(schema *schemaNode, raw json.RawMessage, in any) error {
 	}
 	var args map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &args); err != nil {
-		return &argumentError{"arguments", "must be a JSON object"}
+		return bad("arguments", notArguments)
 	}
 	return decodeObject(schema, args, reflect.ValueOf(in).Elem(), "")
 }
@@ -53,7 +46,7 @@ func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out refle
 			continue
 		}
 		name = shortened(name)
-		return &argumentError{path + name, "is unknown" + suggestion(name, properties.names)}
+		return bad(path+name, isUnknown, suggestion(name, properties.names))
 	}
 	for _, name := range properties.names {
 		node, value, required := properties.nodes[name], bytes.TrimSpace(args[name]), slices.Contains(schema.Required, name)
@@ -69,7 +62,7 @@ func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out refle
 			setNull(field)
 			continue
 		case absent && required:
-			return &argumentError{path + name, "is required"}
+			return bad(path+name, isRequired)
 		case absent:
 			continue
 		}
@@ -77,7 +70,7 @@ func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out refle
 			return err
 		}
 		if required && field.Kind() == reflect.String && strings.TrimSpace(field.String()) == "" {
-			return &argumentError{path + name, "is required, and empty"}
+			return bad(path+name, isBlank)
 		}
 	}
 	return nil
@@ -86,16 +79,16 @@ func decodeObject(schema *schemaNode, args map[string]json.RawMessage, out refle
 func isNull(raw json.RawMessage) bool { return string(raw) == "null" }
 
 // suggestion names the nearest argument, and all of them.
-func suggestion(name string, valid []string) string {
+func suggestion(name string, valid []string) phrase {
 	if len(valid) == 0 {
-		return "; the tool takes no arguments"
+		return say(noArguments)
 	}
-	s := "; valid are " + strings.Join(valid, ", ")
+	all := strings.Join(valid, ", ")
 	result := resolve.Best(name, valid, func(s string) string { return s })
-	if len(result.Matches) > 0 {
-		s = "; did you mean " + strconv.Quote(result.Matches[0].Record) + "?" + s[1:]
+	if len(result.Matches) == 0 {
+		return say(validAre, all)
 	}
-	return s
+	return say(didYouMean, result.Matches[0].Record, all)
 }
 
 func setNull(field reflect.Value) {
@@ -116,11 +109,11 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	case idListType:
 		ids, err := decodeIDs(raw)
 		out.Set(reflect.ValueOf(ids))
-		return wrapArgument(path, err)
+		return inArgument(path, err)
 	case nameListType:
 		names, err := decodeNames(raw)
 		out.Set(reflect.ValueOf(names))
-		return wrapArgument(path, err)
+		return inArgument(path, err)
 	}
 	var err error
 	switch node.Type {
@@ -145,7 +138,7 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	case "number":
 		var f float64
 		if f, err = numberOf(raw); err == nil {
-			err = checkBounds(f, node.lower, node.Maximum, "")
+			err = checkBounds(f, node.lower, node.Maximum, noUnit)
 			out.SetFloat(f)
 		}
 	case "boolean":
@@ -157,18 +150,19 @@ func decodeValue(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 	case "object":
 		var args map[string]json.RawMessage
 		if json.Unmarshal(raw, &args) != nil {
-			return &argumentError{path, "must be an object"}
+			return bad(path, notObject)
 		}
 		return decodeObject(node, args, out, path+".")
 	}
-	return wrapArgument(path, err)
+	return inArgument(path, err)
 }
 
-func wrapArgument(path string, err error) error {
-	if err == nil {
-		return nil
+// inArgument names the argument of an error that does not know it.
+func inArgument(path string, err error) error {
+	if e, ok := errors.AsType[*argumentError](err); ok && e.argument == "" {
+		return &argumentError{path, e.reason}
 	}
-	return &argumentError{path, err.Error()}
+	return err
 }
 
 // decodeArray takes a single value for a list of one, a list written as text, and
@@ -184,14 +178,14 @@ func decodeArray(node *schemaNode, raw json.RawMessage, out reflect.Value, path 
 			}
 		}
 	}
-	if err := checkBounds(float64(len(items)), node.MinItems, node.MaxItems, " items"); err != nil {
-		return wrapArgument(path, err)
+	if err := checkBounds(float64(len(items)), node.MinItems, node.MaxItems, haveItems); err != nil {
+		return inArgument(path, err)
 	}
 	list := reflect.MakeSlice(out.Type(), len(items), len(items))
 	for i, item := range items {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		if isNull(item) {
-			return &argumentError{at, "must not be null"} // without it the others would move up
+			return bad(at, isNullItem) // without it the others would move up
 		}
 		if err := decodeValue(node.Items, item, list.Index(i), at); err != nil {
 			return err
@@ -227,16 +221,16 @@ func textOf(node *schemaNode, raw json.RawMessage) (string, error) {
 	switch c := raw[0]; {
 	case c == '"', node.numberOK && (c == '-' || '0' <= c && c <= '9'), node.booleanOK && (c == 't' || c == 'f'):
 	default:
-		return "", fmt.Errorf("must be text, is %s", shortened(s))
+		return "", bad("", notText, shortened(s))
 	}
 	if len(node.Enum) > 0 && s != "" { // empty is a way to say nothing
 		i := slices.IndexFunc(node.Enum, func(valid string) bool { return strings.EqualFold(valid, s) })
 		if i < 0 {
-			return "", fmt.Errorf("must be one of %s", strings.Join(node.Enum, ", "))
+			return "", bad("", notOneOf, strings.Join(node.Enum, ", "))
 		}
 		s = node.Enum[i]
 	}
-	return s, checkBounds(float64(utf8.RuneCountInString(s)), node.MinLength, node.MaxLength, " letters")
+	return s, checkBounds(float64(utf8.RuneCountInString(s)), node.MinLength, node.MaxLength, haveLetters)
 }
 
 // exact is the largest number below which JSON keeps every whole number apart.
@@ -248,9 +242,9 @@ func integerOf(node *schemaNode, raw json.RawMessage) (int64, error) {
 		f = min(f, float64(*node.Maximum))
 	}
 	if err != nil || f != math.Trunc(f) || math.Abs(f) >= exact {
-		return 0, fmt.Errorf("must be a whole number, is %s", shortened(string(raw)))
+		return 0, bad("", notWhole, shortened(string(raw)))
 	}
-	return int64(f), checkBounds(f, node.lower, node.Maximum, "")
+	return int64(f), checkBounds(f, node.lower, node.Maximum, noUnit)
 }
 
 // numberOf takes "42", and "#42" as people write ticket numbers.
@@ -258,7 +252,7 @@ func numberOf(raw json.RawMessage) (float64, error) {
 	text := strings.TrimPrefix(strings.TrimSpace(unquoted(raw)), "#")
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil || strings.Trim(text, "+-.0123456789eE") != "" { // neither hexadecimal nor NaN
-		return 0, fmt.Errorf("must be a number, is %s", shortened(string(raw)))
+		return 0, bad("", notNumber, shortened(string(raw)))
 	}
 	return f, nil
 }
@@ -270,7 +264,7 @@ func booleanOf(raw json.RawMessage) (bool, error) {
 	case "false":
 		return false, nil
 	}
-	return false, fmt.Errorf("must be true or false, is %s", shortened(string(raw)))
+	return false, bad("", notBoolean, shortened(string(raw)))
 }
 
 func decodeIDs(raw json.RawMessage) (idList, error) {
@@ -282,7 +276,7 @@ func decodeIDs(raw json.RawMessage) (idList, error) {
 		}
 		id, err := strconv.ParseInt(part, 10, 64)
 		if err != nil || id <= 0 {
-			return nil, fmt.Errorf("must be ids above zero separated by commas, has %q", shortened(part))
+			return nil, bad("", notIDs, shortened(part))
 		}
 		ids = append(ids, id)
 	}
@@ -294,12 +288,12 @@ func decodeIDs(raw json.RawMessage) (idList, error) {
 func decodeNames(raw json.RawMessage) (nameList, error) {
 	items, isList := listOf(raw)
 	if !isList && raw[0] != '"' {
-		return nil, fmt.Errorf("must be text, is %s", shortened(string(raw)))
+		return nil, bad("", notText, shortened(string(raw)))
 	}
 	var given nameList
 	for _, item := range items {
 		if item[0] != '"' {
-			return nil, fmt.Errorf("must be names, has %s", shortened(string(item)))
+			return nil, bad("", notNames, shortened(string(item)))
 		}
 		given = append(given, unquoted(item))
 	}
@@ -315,12 +309,12 @@ func decodeNames(raw json.RawMessage) (nameList, error) {
 	return names, nil
 }
 
-func checkBounds(n float64, lower, upper *int64, unit string) error {
+func checkBounds(n float64, lower, upper *int64, unit hint) error {
 	switch {
 	case lower != nil && n < float64(*lower):
-		return fmt.Errorf("must be at least %d%s", *lower, unit)
+		return bad("", tooSmall, *lower, unit)
 	case upper != nil && n > float64(*upper):
-		return fmt.Errorf("must be at most %d%s", *upper, unit)
+		return bad("", tooLarge, *upper, unit)
 	}
 	return nil
 }

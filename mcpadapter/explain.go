@@ -15,11 +15,6 @@ import (
 	"github.com/tiflux/tiflux-go/tiflux"
 )
 
-// hint says what to do, by render.Language.
-type hint [2]string
-
-func (h hint) in(l render.Language) string { return h[min(int(l), len(h)-1)] }
-
 // howToGetAKey is what a call without a key answers.
 var howToGetAKey = hint{
 	"1. Abra app.tiflux.com. 2. Clique na sua foto. 3. Escolha Minha conta > Sessões. " +
@@ -38,13 +33,16 @@ var (
 		"há registros demais para ler todos: use o nome exato ou um id",
 		"there are too many records to read them all: use the exact name, or an id",
 	}
-	mendAndRetry = hint{"corrija o que foi apontado e chame de novo", "mend what is named, then call again"}
+	nothingWritten = hint{"nada foi gravado", "nothing was written"}
+	mendAndRetry   = hint{"corrija o que foi apontado e chame de novo", "mend what is named, then call again"}
 )
 
 // explain tells the model what went wrong, with which argument, and what to do.
 func (c *call) explain(err error) error {
 	if values := refusedValues(err); len(values) > 0 {
-		return c.render.Failure(&c.out, render.Failure{Kind: "invalid", Hint: mendAndRetry.in(c.render.Language), Message: "nothing was written", Fields: values})
+		return c.render.Failure(&c.out, render.Failure{
+			Kind: "invalid", Hint: mendAndRetry.in(c.render.Language), Message: nothingWritten.in(c.render.Language), Fields: values,
+		})
 	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
@@ -86,6 +84,15 @@ func candidates(list []resolve.Candidate) []render.Candidate {
 	return out
 }
 
+// refusals are what this package says itself, by language.
+var refusals = map[error]hint{
+	errNoKey:      {"nenhuma chave da API está configurada", errNoKey.Error()},
+	errCannotAsk:  {"a ferramenta apaga algo de vez e precisa de confirmação, mas este cliente não pode perguntar ao usuário", errCannotAsk.Error()},
+	errDeclined:   {"o usuário não confirmou; nada foi feito", errDeclined.Error()},
+	errStale:      {"a confirmação não é desta chamada ou veio tarde demais; nada foi feito", errStale.Error()},
+	errNotOffered: {"a ferramenta não é oferecida a este chamador", errNotOffered.Error()},
+}
+
 // failures says what the kinds of errors are called and what can be done. The
 // first that fits is taken.
 var failures = []struct {
@@ -122,13 +129,16 @@ var failures = []struct {
 var tryLater = hint{"tente mais tarde", "try again later"}
 
 func failure(err error, language render.Language) render.Failure {
-	if _, ok := errors.AsType[*argumentError](err); ok {
-		return render.Failure{Kind: "invalid", Message: err.Error()}
+	if bad, ok := errors.AsType[*argumentError](err); ok {
+		return render.Failure{Kind: "invalid", Message: bad.in(language)}
 	}
 	f := render.Failure{Kind: "unavailable", Hint: tryLater.in(language), Message: strings.TrimPrefix(err.Error(), "tiflux: ")}
 	for _, row := range failures {
 		if errors.Is(err, row.is) {
 			f.Kind, f.Hint = row.kind, row.hint.in(language)
+			if text, own := refusals[row.is]; own {
+				f.Message = text.in(language)
+			}
 			break
 		}
 	}

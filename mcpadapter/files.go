@@ -22,7 +22,7 @@ func decodeFiles(argument string, inputs []fileInput) ([]tiflux.File, error) {
 	for i, in := range inputs {
 		content, err := decodeBase64(in.Content)
 		if err != nil {
-			return nil, &argumentError{fmt.Sprintf("%s[%d].content", argument, i), err.Error()}
+			return nil, inArgument(fmt.Sprintf("%s[%d].content", argument, i), err)
 		}
 		files[i] = tiflux.FileFromBytes(in.Filename, content)
 	}
@@ -35,17 +35,17 @@ func decodeBase64(s string) ([]byte, error) {
 	if strings.HasPrefix(s, "data:") {
 		_, rest, ok := strings.Cut(s, ";base64,")
 		if !ok {
-			return nil, errors.New("is a data: URL without base64")
+			return nil, bad("", plainDataURL)
 		}
 		s = rest
 	}
 	s = strings.NewReplacer("\n", "", "\r", "", " ", "", "\t", "").Replace(s)
 	content, err := base64.RawStdEncoding.Strict().DecodeString(strings.TrimRight(s, "="))
-	if bad, ok := errors.AsType[base64.CorruptInputError](err); ok {
-		return nil, fmt.Errorf("is not base64 at position %d", int64(bad))
+	if corrupt, ok := errors.AsType[base64.CorruptInputError](err); ok {
+		return nil, bad("", notBase64, int64(corrupt))
 	}
 	if err == nil && len(content) == 0 {
-		return nil, errors.New("is empty")
+		return nil, bad("", isEmpty)
 	}
 	return content, err
 }

@@ -43,13 +43,13 @@ func (n *names) notes() render.Notes { return render.Notes{Filters: n.filters, W
 
 // warn adds what the result should say, with args in it.
 func (n *names) warn(h hint, args ...any) {
-	n.warnings = append(n.warnings, fmt.Sprintf(h.in(n.language), args...))
+	n.warnings = append(n.warnings, say(h, args...).in(n.language))
 }
 
 // must notes that one of the arguments is required.
 func (n *names) must(id int64, argument string) int64 {
 	if id == 0 && n.err == nil {
-		n.err = &argumentError{argument + "_id", "or " + argument + "_name is required"}
+		n.err = bad(argument+"_id", orRequired, argument+"_name")
 	}
 	return id
 }
@@ -58,7 +58,7 @@ func (n *names) must(id int64, argument string) int64 {
 // "id".
 func (n *names) itself(id int64, nameArgument string) (int64, error) {
 	if id == 0 && n.err == nil {
-		n.err = &argumentError{"id", "or " + nameArgument + " is required"}
+		n.err = bad("id", orRequired, nameArgument)
 	}
 	return id, n.err
 }
@@ -93,7 +93,7 @@ func find[T any](n *names, label string, r ref, search func(context.Context, str
 // inDesk refuses a name that means something only in a desk, where there is none.
 func (n *names) inDesk(deskID int64, r ref, argument string) bool {
 	if n.err == nil && deskID == 0 && r.byName() {
-		n.err = &argumentError{argument, "means something only in a desk: give desk_id or desk_name too"}
+		n.err = bad(argument, needsDesk)
 	}
 	return n.err == nil
 }

@@ -106,7 +106,7 @@ func (n *names) times(c *call, startArgument, start, endArgument, end string) (p
 		p.end = p.end.AddDate(0, 0, 1).Add(-time.Second)
 	}
 	if n.err == nil && p.whole() && !p.end.After(p.start) {
-		n.err = &argumentError{endArgument, "must be later than " + startArgument}
+		n.err = bad(endArgument, notLater, startArgument)
 	}
 	return p
 }
@@ -120,7 +120,7 @@ func (n *names) days(startArgument, start, endArgument, end string) (first, last
 		n.err = cmp.Or(err1, err2)
 	}
 	if n.err == nil && first != "" && last != "" && last < first {
-		n.err = &argumentError{endArgument, "must not be before " + startArgument}
+		n.err = bad(endArgument, isBefore, startArgument)
 	}
 	return first, last
 }
@@ -131,9 +131,9 @@ func (n *names) wholeDays(startArgument, start, endArgument, end string) (first,
 	switch {
 	case n.err != nil:
 	case first == "" && last != "":
-		n.err = &argumentError{startArgument, "is required with " + endArgument}
+		n.err = bad(startArgument, requiredWith, endArgument)
 	case first != "" && last == "":
-		n.err = &argumentError{endArgument, "is required with " + startArgument}
+		n.err = bad(endArgument, requiredWith, startArgument)
 	}
 	return first, last
 }

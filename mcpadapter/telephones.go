@@ -1,7 +1,6 @@
 package mcpadapter
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -39,7 +38,7 @@ func telephone(argument, number, country string) (int64, error) {
 			}
 		}
 	}
-	return 0, &argumentError{argument, fmt.Sprintf("must be a telephone with area code, like +55 47 99999-0000, is %q", shortened(number))}
+	return 0, bad(argument, notTelephone, shortened(number))
 }
 
 func countDigits(s string) int {

@@ -1,7 +1,6 @@
 package mcpadapter
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -21,7 +20,7 @@ func (c *call) parseTime(argument, s string) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, &argumentError{argument, fmt.Sprintf("must be a time like 2026-03-10T14:00:00-03:00 or a date, is %.40q", s)}
+	return time.Time{}, bad(argument, notTime, s)
 }
 
 // parseEnd is parseTime for the end of a period, in which a day counts as a whole.
@@ -39,7 +38,7 @@ func (c *call) parsePeriod(startArgument, start, endArgument, end string) (from,
 		return from, to, err
 	}
 	if to, err = c.parseEnd(endArgument, end); err == nil && !to.IsZero() && to.Before(from) {
-		err = &argumentError{endArgument, "must not be before " + startArgument}
+		err = bad(endArgument, isBefore, startArgument)
 	}
 	return from, to, err
 }
@@ -54,14 +53,14 @@ func parseDate(argument, s string) (tiflux.Date, error) {
 			return tiflux.Date(t.Format(time.DateOnly)), nil
 		}
 	}
-	return "", &argumentError{argument, fmt.Sprintf("must be a date like 2026-03-10, is %.40q", s)}
+	return "", bad(argument, notDate, s)
 }
 
 // parseClock reads a time of day, "9:05" or "09:05".
 func parseClock(argument, s string) (tiflux.Clock, error) {
 	t, err := time.Parse("15:04", s)
 	if err != nil {
-		return "", &argumentError{argument, fmt.Sprintf("must be a time like 17:53, is %.40q", s)}
+		return "", bad(argument, notClock, s)
 	}
 	return tiflux.ClockOf(t), nil
 }

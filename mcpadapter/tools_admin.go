@@ -57,7 +57,7 @@ func listGroups(ctx context.Context, c *call, in *listGroupsInput) error {
 func (c *call) roleGroup(ctx context.Context, in *listGroupsInput, o *tiflux.ListOptions) error {
 	switch {
 	case in.ID == 0:
-		return &argumentError{"id", "is required"}
+		return bad("id", isRequired)
 	case in.Action == "role_group_users":
 		p, err := c.client.RoleGroups.ListUsers(ctx, in.ID, &tiflux.RoleGroupUserListOptions{ListOptions: *o, Email: in.Email})
 		return page(c, p, err, c.render.Users)
@@ -77,7 +77,7 @@ type deleteRecordInput struct {
 
 func deleteRecord(ctx context.Context, c *call, in *deleteRecordInput) error {
 	if in.ID == 0 && in.Action != "client_logo" {
-		return &argumentError{"id", "is required"}
+		return bad("id", isRequired)
 	}
 	if in.Action == "knowledge" {
 		return c.deleted("knowledge", in.ID, c.client.Knowledge.Delete(ctx, in.ID))

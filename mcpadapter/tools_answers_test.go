@@ -25,7 +25,7 @@ func TestAnswerTools(t *testing.T) {
 		{name: "broken file", tool: "create_ticket_answer", args: `{"ticket_number":10056,"text":"a","files_base64":[{"content":"@","filename":"a"}]}`,
 			isError: true, want: []string{"files_base64[0].content", "base64"}},
 		{name: "eleven files", tool: "create_ticket_answer", args: `{"ticket_number":10056,"text":"a","files_base64":[1,2,3,4,5,6,7,8,9,10,11]}`,
-			isError: true, want: []string{"at most 10"}},
+			isError: true, want: []string{"no máximo 10"}},
 
 		{name: "page", tool: "list_ticket_answers", args: `{"ticket_number":10056,"limit":2,"offset":1}`,
 			want: []string{"#500135", "#500134", "offset=2"}, requests: 1},
@@ -35,21 +35,21 @@ func TestAnswerTools(t *testing.T) {
 		{name: "with files", tool: "get_ticket_answer", args: `{"ticket_number":10057,"answer_id":"500137"}`, want: []string{"#500137"}, requests: 1},
 		{name: "of another ticket", tool: "get_ticket_answer", args: `{"ticket_number":10056,"answer_id":500137}`, isError: true,
 			want: []string{"40401"}, requests: 1},
-		{name: "no number", tool: "get_ticket_answer", args: `{"answer_id":1}`, isError: true, want: []string{`"ticket_number" is required`}},
+		{name: "no number", tool: "get_ticket_answer", args: `{"answer_id":1}`, isError: true, want: []string{`"ticket_number" é obrigatório`}},
 
 		{name: "as client", tool: "create_client_answer", args: `{"ticket_number":10056,"text":"*Obrigado*","author_name":"Ana Souza"}`,
 			want: []string{"Ana Souza", "Obrigado"}, requests: 1},
 		{name: "only administrators", tool: "create_client_answer", args: `{"ticket_number":10056,"text":"a","author_name":"Ana"}`,
 			key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
-		{name: "no author", tool: "create_client_answer", args: `{"ticket_number":10056,"text":"a"}`, isError: true, want: []string{`"author_name" is required`}},
+		{name: "no author", tool: "create_client_answer", args: `{"ticket_number":10056,"text":"a"}`, isError: true, want: []string{`"author_name" é obrigatório`}},
 
 		{name: "done", tool: "delete_ticket_answer", args: `{"ticket_number":"10056","answer_id":"500135"}`,
 			want: []string{"Excluído", "#500135"}, requests: 1},
 		{name: "unknown", tool: "delete_ticket_answer", args: `{"ticket_number":10056,"answer_id":1}`, isError: true, want: []string{"40401"}, requests: 1},
-		{name: "no id", tool: "delete_ticket_answer", args: `{"ticket_number":10056,"answer_id":0}`, isError: true, want: []string{"at least 1"}},
+		{name: "no id", tool: "delete_ticket_answer", args: `{"ticket_number":10056,"answer_id":0}`, isError: true, want: []string{"no mínimo 1"}},
 
 		{name: "unknown", tool: "delete_ticket_answer_file", args: `{"answer_id":500137,"file_id":1}`, isError: true, want: []string{"40401"}, requests: 1},
-		{name: "no file", tool: "delete_ticket_answer_file", args: `{"answer_id":500137}`, isError: true, want: []string{`"file_id" is required`}},
+		{name: "no file", tool: "delete_ticket_answer_file", args: `{"answer_id":500137}`, isError: true, want: []string{`"file_id" é obrigatório`}},
 		{name: "no licence", tool: "delete_ticket_answer_file", args: `{"answer_id":500137,"file_id":1}`, key: tifluxtest.KeyNoLicense,
 			isError: true, want: []string{"40304"}, requests: 1},
 	}, aDay)
@@ -61,7 +61,7 @@ func TestCommunicationTools(t *testing.T) {
 		{name: "Markdown and file", tool: "create_internal_communication",
 			args: `{"ticket_number":10056,"text":"Ligar **amanhã**","files_base64":[{"content":"YQ==","filename":"a.txt"}]}`,
 			want: []string{"Ligar amanhã", "a.txt"}, requests: 1},
-		{name: "no text", tool: "create_internal_communication", args: `{"ticket_number":10056}`, isError: true, want: []string{`"text" is required`}},
+		{name: "no text", tool: "create_internal_communication", args: `{"ticket_number":10056}`, isError: true, want: []string{`"text" é obrigatório`}},
 		{name: "client of the portal", tool: "create_internal_communication", args: `{"ticket_number":10056,"text":"a"}`,
 			key: tifluxtest.KeyClient, isError: true, want: []string{"40301"}, requests: 1},
 
@@ -80,7 +80,7 @@ func TestCommunicationTools(t *testing.T) {
 
 		{name: "of somebody else", tool: "delete_internal_communication", args: `{"ticket_number":10059,"communication_id":4000030}`,
 			isError: true, want: []string{"40302"}, requests: 1},
-		{name: "no id", tool: "delete_internal_communication", args: `{"ticket_number":10059}`, isError: true, want: []string{`"communication_id" is required`}},
+		{name: "no id", tool: "delete_internal_communication", args: `{"ticket_number":10059}`, isError: true, want: []string{`"communication_id" é obrigatório`}},
 	}, aDay)
 }
 

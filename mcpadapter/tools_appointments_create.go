@@ -56,6 +56,14 @@ func (in *createAppointmentInput) kind() tiflux.AttendanceKindCode {
 	return 0
 }
 
+var (
+	hasAngles   = hint{"não pode ter < nem >", "must not have < or >"}
+	endsNextDay = hint{
+		"não pode ser anterior a init_time; trabalho que passa da meia-noite são dois apontamentos",
+		"must not be before init_time; work past midnight is two appointments",
+	}
+)
+
 // check refuses what no desk takes.
 func (in *createAppointmentInput) check() error {
 	const loose, contract, external = tiflux.AttendanceKindCodeLoose, tiflux.AttendanceKindCodeContract, tiflux.AttendanceCodeExternal
@@ -63,24 +71,24 @@ func (in *createAppointmentInput) check() error {
 	byLoose, byContract, shift := in.looseService().given(), in.contractRider().given(), in.shift().given()
 	free := in.Guarantee != nil && *in.Guarantee
 	for _, rule := range []struct {
-		broken           bool
-		argument, reason string
+		broken bool
+		err    *argumentError
 	}{
-		{byLoose && byContract, "contract_rider_id", "and a loose service exclude each other"},
-		{kind == loose && !byLoose, "loose_service_id", "or loose_service_name is required with attendance_kind 1"},
-		{kind == loose && byContract, "contract_rider_id", "is only for attendance_kind 2"},
-		{kind == contract && !byContract, "contract_rider_id", "or contract_name is required with attendance_kind 2"},
-		{kind == contract && byLoose, "loose_service_id", "is only for attendance_kind 1"},
-		{shift && in.ShiftOwnerTicketNumber != 0, "shift_owner_ticket_number", "and shift_id exclude each other"},
-		{shift && in.Attendance != external, "shift_id", "is only for attendance 1"},
-		{in.ShiftOwnerTicketNumber != 0 && in.Attendance != external, "shift_owner_ticket_number", "is only for attendance 1"},
-		{in.Value != nil && kind != loose, "value", "is only for attendance_kind 1"},
-		{in.Value != nil && free, "value", "and guarantee exclude each other"},
-		{in.Value != nil && *in.Value > maxAppointmentValue, "value", fmt.Sprintf("must be at most %.2f", maxAppointmentValue)},
-		{strings.ContainsAny(in.ExternalUserName, "<>"), "external_user_name", "must not have < or >"},
+		{byLoose && byContract, bad("contract_rider_id", excludes, "loose_service_id")},
+		{kind == loose && !byLoose, bad("loose_service_id", orWith, "loose_service_name", "attendance_kind 1")},
+		{kind == loose && byContract, bad("contract_rider_id", onlyFor, "attendance_kind 2")},
+		{kind == contract && !byContract, bad("contract_rider_id", orWith, "contract_name", "attendance_kind 2")},
+		{kind == contract && byLoose, bad("loose_service_id", onlyFor, "attendance_kind 1")},
+		{shift && in.ShiftOwnerTicketNumber != 0, bad("shift_owner_ticket_number", excludes, "shift_id")},
+		{shift && in.Attendance != external, bad("shift_id", onlyFor, "attendance 1")},
+		{in.ShiftOwnerTicketNumber != 0 && in.Attendance != external, bad("shift_owner_ticket_number", onlyFor, "attendance 1")},
+		{in.Value != nil && kind != loose, bad("value", onlyFor, "attendance_kind 1")},
+		{in.Value != nil && free, bad("value", excludes, "guarantee")},
+		{in.Value != nil && *in.Value > maxAppointmentValue, bad("value", tooLarge, fmt.Sprintf("%.2f", maxAppointmentValue), noUnit)},
+		{strings.ContainsAny(in.ExternalUserName, "<>"), bad("external_user_name", hasAngles)},
 	} {
 		if rule.broken {
-			return &argumentError{rule.argument, rule.reason}
+			return rule.err
 		}
 	}
 	return nil
@@ -101,7 +109,7 @@ func (in *createAppointmentInput) appointment() (*tiflux.AppointmentCreate, erro
 		return nil, err
 	}
 	if a.EndTime < a.InitTime {
-		return nil, &argumentError{"end_time", "must not be before init_time; work past midnight is two appointments"}
+		return nil, bad("end_time", endsNextDay)
 	}
 	if in.Guarantee != nil {
 		a.Guarantee = tiflux.Set(*in.Guarantee)

@@ -60,7 +60,7 @@ func TestAdminTools(t *testing.T) {
 		{name: "requestor that is not the client's", tool: "delete_record", args: `{"action":"requestor","id":1,"client_name":"padaria aurora"}`, isError: true, want: []string{"40401"}, requests: 2},
 		{name: "file that is not there", tool: "delete_record", args: `{"action":"client_file","id":1,"client_id":4001}`, isError: true, want: []string{"40401"}, requests: 1},
 		{name: "logo", tool: "delete_record", args: `{"action":"client_logo","client_id":4001}`, want: []string{"4001"}, requests: 1},
-		{name: "no id", tool: "delete_record", args: `{"action":"requestor","client_id":4001}`, isError: true, want: []string{"required"}},
+		{name: "no id", tool: "delete_record", args: `{"action":"requestor","client_id":4001}`, isError: true, want: []string{"obrigatório"}},
 		{name: "no client", tool: "delete_record", args: `{"action":"client_logo"}`, isError: true, want: []string{"client_name"}},
 	})
 }

@@ -58,7 +58,7 @@ func (n *names) servicesCatalogsArea(r areaRef) int64 {
 	}
 	id := n.catalogArea(catalog, area)
 	if id == 0 && n.err == nil {
-		n.err = &argumentError{"services_catalogs_area_id", "or area_name with its catalog is required"}
+		n.err = bad("services_catalogs_area_id", orWith, "area_name", "services_catalog_id")
 	}
 	return id
 }
@@ -246,11 +246,11 @@ func parseSpan(start, end string) (tiflux.Hours, tiflux.Hours, error) {
 	to, okTo := tiflux.Hours(end).Duration()
 	switch {
 	case start != "" && !okFrom:
-		return "", "", &argumentError{"start_time", "must be hours and minutes like 4:00"}
+		return "", "", bad("start_time", notHours, "4:00")
 	case end != "" && !okTo:
-		return "", "", &argumentError{"end_time", "must be hours and minutes like 48:00"}
+		return "", "", bad("end_time", notHours, "48:00")
 	case start != "" && end != "" && to < from:
-		return "", "", &argumentError{"end_time", "is below start_time"}
+		return "", "", bad("end_time", isBelow, "start_time")
 	}
 	return tiflux.Hours(start), tiflux.Hours(end), nil
 }

@@ -18,7 +18,6 @@ type cascade struct {
 // What people are told goes with a deletion.
 var (
 	areasGo = hint{"Junto vão %d áreas (%s) e %d itens.", "%d areas (%s) and %d items are deleted with it."}
-	notYet  = hint{"deve ser true; nada foi apagado ainda.", "must be true; nothing was deleted yet."}
 	itemsGo = hint{"Junto vão %d itens.", "%d items are deleted with it."}
 )
 
@@ -32,7 +31,7 @@ func (c *call) mayDelete(ctx context.Context, agreed cascade, in foreteller) err
 	if err != nil || more == "" {
 		return err
 	}
-	return &argumentError{"cascade", notYet.in(c.render.Language) + " " + more}
+	return bad("cascade", notYetDeleted, more)
 }
 
 type deleteServicesCatalogInput struct {

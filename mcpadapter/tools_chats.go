@@ -2,7 +2,6 @@ package mcpadapter
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ func (in *chatFilter) options(ctx context.Context, c *call) (*tiflux.ChatListOpt
 	for _, origin := range in.Origins {
 		channel := tiflux.ChatChannel(strings.ToLower(origin))
 		if !slices.Contains(chatChannels, channel) {
-			return nil, &argumentError{"origins", fmt.Sprintf("must be of %v, has %s", chatChannels, shortened(origin))}
+			return nil, bad("origins", notOf, chatChannels, shortened(origin))
 		}
 		o.Origins = append(o.Origins, channel)
 	}

@@ -17,14 +17,14 @@ func TestChatTools(t *testing.T) {
 		{name: "of a department and a client", tool: "list_inbox_chats", args: `{"department_name":"suporte","client_name":"padaria do vale"}`, want: []string{"#88121"}, requests: 3},
 		{name: "of channels", tool: "list_inbox_chats", args: `{"origins":"gupshup, WhatsApp_Cloud","started_by":"client"}`, want: []string{"#88106", "#88121"}, requests: 1},
 		{name: "of a number", tool: "list_inbox_chats", args: `{"number":"(47) 98510-3788"}`, want: []string{"#88101"}, requests: 1},
-		{name: "bad number", tool: "list_inbox_chats", args: `{"number":"12"}`, isError: true, want: []string{"telephone with area code"}},
+		{name: "bad number", tool: "list_inbox_chats", args: `{"number":"12"}`, isError: true, want: []string{"telefone com DDD"}},
 		{name: "bad channel", tool: "list_inbox_chats", args: `{"origins":"fax"}`, isError: true, want: []string{"site_widget"}},
-		{name: "period turned round", tool: "list_inbox_chats", args: `{"created_at_start":"2026-03-10","created_at_end":"2026-03-09"}`, isError: true, want: []string{"must not be before created_at_start"}},
+		{name: "period turned round", tool: "list_inbox_chats", args: `{"created_at_start":"2026-03-10","created_at_end":"2026-03-09"}`, isError: true, want: []string{"não pode ser anterior a created_at_start"}},
 		{name: "breaks", tool: "list_inbox_chats", args: `{}`, fail: "listInboxChats", isError: true, want: []string{"50004"}, requests: 1},
 
 		{name: "own", tool: "list_my_chats", args: `{"limit":1}`, want: []string{"#88139"}, requests: 1},
 		{name: "one day is a period", tool: "list_my_chats", args: `{"created_at_start":"2026-01-10","created_at_end":"2026-01-10"}`, want: []string{"chats"}, requests: 1},
-		{name: "bad time", tool: "list_my_chats", args: `{"created_at_end":"ontem"}`, isError: true, want: []string{"must be a time"}},
+		{name: "bad time", tool: "list_my_chats", args: `{"created_at_end":"ontem"}`, isError: true, want: []string{"deve ser uma hora"}},
 
 		{name: "of an attendant", tool: "list_in_attendance_chats", args: `{"user_name":"elaine ribeiro","status":"waiting_attendance"}`, want: []string{"Elaine Ribeiro#532"}, requests: 2},
 		{name: "bad status", tool: "list_in_attendance_chats", args: `{"status":"open"}`, isError: true, want: []string{"triage"}},
@@ -35,7 +35,7 @@ func TestChatTools(t *testing.T) {
 		{name: "bad period", tool: "list_archived_chats", args: `{"finished_at_start":"2020-01-02","finished_at_end":"2020-01-01"}`, isError: true, want: []string{"finished_at_end"}},
 
 		{name: "in full", tool: "list_chat_messages", args: `{"id":88101,"limit":500}`, want: []string{"Impressora fiscal parada", "(23)"}, requests: 1},
-		{name: "no chat", tool: "list_chat_messages", args: `{}`, isError: true, want: []string{`"id" is required`}},
+		{name: "no chat", tool: "list_chat_messages", args: `{}`, isError: true, want: []string{`"id" é obrigatório`}},
 	})
 }
 
@@ -53,12 +53,12 @@ func TestChatWriteTools(t *testing.T) {
 		{name: "template by name", tool: "send_message", args: `{"number":5547999990001,"integration_name":"whatsapp_cloud","template_name":"primeiro_contato","parameters":"Ana"}`, want: []string{"Aceito"}, requests: 3},
 		{name: "template of Gupshup by name", tool: "send_message", args: `{"number":"47 99999-0001","integration_id":11,"template_name":"aviso_atualizacao","parameters":["Ana","10"]}`, want: []string{"Aceito"}, requests: 3},
 		{name: "by ids, as the vendor's", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"template_id":34,"parameters":["Ana"],"archive":true}`, want: []string{"Aceito"}, requests: 1},
-		{name: "rejected template", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"template_name":"cobranca_educada"}`, isError: true, want: []string{"only approved"}, requests: 1},
+		{name: "rejected template", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"template_name":"cobranca_educada"}`, isError: true, want: []string{"só modelos aprovados"}, requests: 1},
 		{name: "misspelt template", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"template_name":"primeiro contato novo"}`, isError: true, want: []string{"primeiro_contato"}, requests: 1},
-		{name: "bad number", tool: "send_message", args: `{"number":"ana","integration_id":12,"message":"a"}`, isError: true, want: []string{"telephone with area code"}},
-		{name: "nothing to say", tool: "send_message", args: `{"number":5547999990001,"integration_id":12}`, isError: true, want: []string{"a template is required"}},
-		{name: "both", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"message":"a","template_id":34}`, isError: true, want: []string{"not both"}},
-		{name: "no integration", tool: "send_message", args: `{"number":5547999990001,"message":"a"}`, isError: true, want: []string{"integration_name is required"}},
+		{name: "bad number", tool: "send_message", args: `{"number":"ana","integration_id":12,"message":"a"}`, isError: true, want: []string{"telefone com DDD"}},
+		{name: "nothing to say", tool: "send_message", args: `{"number":5547999990001,"integration_id":12}`, isError: true, want: []string{"um modelo é obrigatório"}},
+		{name: "both", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"message":"a","template_id":34}`, isError: true, want: []string{"não os dois"}},
+		{name: "no integration", tool: "send_message", args: `{"number":5547999990001,"message":"a"}`, isError: true, want: []string{"integration_name é obrigatório"}},
 		{name: "unknown ticket", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"message":"a","ticket_number":1}`, isError: true, want: []string{"ticket"}, requests: 1},
 		{name: "no licence", tool: "send_message", args: `{"number":5547999990001,"integration_id":12,"message":"a"}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"403"}, requests: 1},
 

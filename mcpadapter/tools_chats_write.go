@@ -58,6 +58,11 @@ type sendMessageInput struct {
 	Archive          bool     `json:"archive,omitempty" desc:"leave the chat archived"`
 }
 
+var (
+	orTemplate  = hint{"ou um modelo é obrigatório, não os dois", "or a template is required, not both"}
+	notApproved = hint{"está %s; só modelos aprovados são entregues", "is %s; only approved templates are delivered"}
+)
+
 func sendMessage(ctx context.Context, c *call, in *sendMessageInput) error {
 	number, err := telephone("number", in.Number, in.CountryCode)
 	template := in.TemplateID != 0 || strings.TrimSpace(in.TemplateName) != ""
@@ -65,7 +70,7 @@ func sendMessage(ctx context.Context, c *call, in *sendMessageInput) error {
 	case err != nil:
 		return err
 	case template == (strings.TrimSpace(in.Message) != ""):
-		return &argumentError{"message", "or a template is required, not both"}
+		return bad("message", orTemplate)
 	}
 	n := c.resolving(ctx)
 	integration := n.must(n.integration(in.integrationRef.ref()), "integration")
@@ -104,7 +109,7 @@ func (n *names) template(integrationID int64, r ref) int64 {
 		return tiflux.IDName{ID: g.ID, Name: g.Name}, err
 	}, idName)
 	if n.err == nil && status != "" && status != tiflux.TemplateApproved {
-		n.err = &argumentError{"template_name", "is " + string(status) + "; only approved templates are delivered"}
+		n.err = bad("template_name", notApproved, status)
 	}
 	return id
 }

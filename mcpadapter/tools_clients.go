@@ -78,7 +78,7 @@ type getClientInput struct {
 
 func getClient(ctx context.Context, c *call, in *getClientInput) error {
 	if in.ShowEntities && in.ShowFiles {
-		return &argumentError{"show_files", "does not go together with show_entities"}
+		return bad("show_files", excludes, "show_entities")
 	}
 	id, err := c.resolving(ctx).mustClient(in.ref())
 	switch {

@@ -174,9 +174,14 @@ var wholeDomain = hint{
 	"the permission is for the whole domain, not only for the address; the API cannot take it back",
 }
 
+var notAddress = hint{
+	"deve ser um domínio com o @, como @exemplo.com.br, ou um e-mail",
+	"must be a domain with its @, like @exemplo.com.br, or an e-mail address",
+}
+
 func addClientEmailPermission(ctx context.Context, c *call, in *addClientEmailPermissionInput) error {
 	if !strings.Contains(in.Address, "@") {
-		return &argumentError{"address", "must be a domain with its @, like @exemplo.com.br, or an e-mail address"}
+		return bad("address", notAddress)
 	}
 	id, err := c.resolving(ctx).mustClient(in.ref())
 	if err != nil {
@@ -202,7 +207,7 @@ type uploadClientFileInput struct {
 func uploadClientFile(ctx context.Context, c *call, in *uploadClientFileInput) error {
 	content, err := decodeBase64(in.Content)
 	if err != nil {
-		return &argumentError{"content", err.Error()}
+		return inArgument("content", err)
 	}
 	id, err := c.resolving(ctx).mustClient(in.ref())
 	if err != nil {

@@ -33,7 +33,11 @@ func getTicketsComparison(ctx context.Context, c *call, in *getTicketsComparison
 		previous = current.before()
 	}
 	if n.err == nil && !previous.whole() {
-		n.err = &argumentError{"compare_start_datetime", "and compare_end_datetime are only taken together"}
+		missing, other := "compare_start_datetime", "compare_end_datetime"
+		if in.CompareStartDatetime != "" {
+			missing, other = other, missing
+		}
+		n.err = bad(missing, requiredWith, other)
 	}
 	o := in.ticketFilter.options(n, tiflux.ListOptions{})
 	if n.err != nil {

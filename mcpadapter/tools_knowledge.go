@@ -79,7 +79,7 @@ func createKnowledge(ctx context.Context, c *call, in *createKnowledgeInput) err
 	n := c.resolving(ctx)
 	folders := n.listOf("knowledge_folder_ids", in.KnowledgeFolderIDs, in.FolderNames, n.knowledgeFolder)
 	if len(folders) == 0 && n.err == nil {
-		n.err = &argumentError{"knowledge_folder_ids", "or knowledge_folder_names is required"}
+		n.err = bad("knowledge_folder_ids", orRequired, "knowledge_folder_names")
 	}
 	clients, groups := in.readers(n)
 	if n.err != nil {

@@ -10,7 +10,7 @@ func TestCustomFieldTools(t *testing.T) {
 	t.Parallel()
 	runTools(t, []toolTest{
 		{name: "of tickets", tool: "list_entities", args: `{"applied_in":"ticket","active":true}`, want: []string{"Visita"}, requests: 1},
-		{name: "no such kind", tool: "list_entities", args: `{"applied_in":"tickets"}`, isError: true, want: []string{"must be one of ticket"}},
+		{name: "no such kind", tool: "list_entities", args: `{"applied_in":"tickets"}`, isError: true, want: []string{"deve ser um de ticket"}},
 		{name: "by name", tool: "list_entity_fields", args: `{"entity_name":"visita"}`, want: []string{"Itens conferidos"}, requests: 2},
 		{name: "no group", tool: "list_entity_fields", args: `{}`, isError: true, want: []string{"entity_name"}},
 		{name: "absent", tool: "list_entity_fields", args: `{"entity_id":999}`, isError: true, want: []string{"40401"}, requests: 1},
@@ -23,8 +23,8 @@ func TestCustomFieldTools(t *testing.T) {
 		{name: "group switched off", tool: "save_custom_field", args: `{"action":"update_entity","entity_id":16,"active":false}`, want: []string{"Visita"}, requests: 1},
 		{name: "new field", tool: "save_custom_field", args: `{"action":"create_field","entity_name":"visita","name":"Portão","field_type":"single_select","options":["A","B"]}`, want: []string{"Portão"}, requests: 2},
 		{name: "option by path", tool: "save_custom_field", args: `{"action":"update_option","entity_name":"visita","entity_field_name":"modulo","option_name":"estoqe","name":"Almoxarifado"}`, want: []string{"Almoxarifado"}, requests: 4},
-		{name: "no option", tool: "save_custom_field", args: `{"action":"update_option","entity_field_id":1,"name":"Cedo"}`, isError: true, want: []string{"option_name is required"}},
-		{name: "no such action", tool: "save_custom_field", args: `{"action":"delete"}`, isError: true, want: []string{"must be one of create_entity"}},
+		{name: "no option", tool: "save_custom_field", args: `{"action":"update_option","entity_field_id":1,"name":"Cedo"}`, isError: true, want: []string{"option_name é obrigatório"}},
+		{name: "no such action", tool: "save_custom_field", args: `{"action":"delete"}`, isError: true, want: []string{"deve ser um de create_entity"}},
 		{name: "not permitted", tool: "save_custom_field", args: `{"action":"create_entity","name":"Entrega","applied_in":"ticket"}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 	})
 }

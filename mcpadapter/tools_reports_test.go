@@ -31,12 +31,12 @@ func TestComparisonTool(t *testing.T) {
 		{name: "too many days", tool: tool, args: `{"start_datetime":"2025-01-01","end_datetime":"2026-10-31","group_by":"day"}`,
 			want: []string{"só os totais"}, requests: 2},
 		{name: "half a comparison", tool: tool, args: `{"start_datetime":"2026-10-01","end_datetime":"2026-10-31","compare_start_datetime":"2025-10-01"}`,
-			isError: true, want: []string{"only taken together"}},
-		{name: "turned round", tool: tool, args: `{"start_datetime":"2026-10-31","end_datetime":"2026-10-01"}`, isError: true, want: []string{"must be later"}},
-		{name: "no end", tool: tool, args: `{"start_datetime":"2026-10-31"}`, isError: true, want: []string{`"end_datetime" is required`}},
-		{name: "empty end", tool: tool, args: `{"start_datetime":"2026-10-31","end_datetime":""}`, isError: true, want: []string{"empty"}},
+			isError: true, want: []string{"é obrigatório com compare_start_datetime"}},
+		{name: "turned round", tool: tool, args: `{"start_datetime":"2026-10-31","end_datetime":"2026-10-01"}`, isError: true, want: []string{"deve ser posterior"}},
+		{name: "no end", tool: tool, args: `{"start_datetime":"2026-10-31"}`, isError: true, want: []string{`"end_datetime" é obrigatório`}},
+		{name: "empty end", tool: tool, args: `{"start_datetime":"2026-10-31","end_datetime":""}`, isError: true, want: []string{"vazio"}},
 		{name: "solved and open", tool: tool, args: `{"start_datetime":"2026-10-01","end_datetime":"2026-10-31","filter_by":"open","date_type":"solved_in_time"}`,
-			isError: true, want: []string{"finds nothing"}},
+			isError: true, want: []string{"não encontra nada"}},
 	}, aDay)
 }
 
@@ -49,9 +49,9 @@ func TestFeedbackTools(t *testing.T) {
 		{name: "list", tool: tickets, args: `{"start_date":"2025-06-01","end_date":"2026-11-26","include_list":true,"limit":2}`, want: []string{"listadas:2"}, requests: 2},
 		{name: "by names", tool: tickets, args: `{"start_date":"2026-01-01","end_date":"2026-11-26","responsible_names":"Bruno Carvalho","technical_group_names":"suporte"}`,
 			want: []string{"Bruno Carvalho #502 (resolvido)"}, requests: 4},
-		{name: "turned round", tool: tickets, args: `{"start_date":"2026-10-08","end_date":"2026-10-07"}`, isError: true, want: []string{"must not be before"}},
+		{name: "turned round", tool: tickets, args: `{"start_date":"2026-10-08","end_date":"2026-10-07"}`, isError: true, want: []string{"não pode ser anterior a"}},
 		{name: "half a comparison", tool: tickets, args: `{"start_date":"2026-10-07","end_date":"2026-10-07","compare_end_date":"2026-10-01"}`, isError: true,
-			want: []string{`"compare_start_date" is required with compare_end_date`}},
+			want: []string{`"compare_start_date" é obrigatório com compare_end_date`}},
 
 		{name: "list", tool: chats, args: `{"start_date":"2026-10-01","end_date":"2026-11-26","include_list":true,"limit":3}`,
 			want: []string{"% avaliado|43,9%|50%|-6,1", "listadas:3"}, requests: 2},
@@ -59,7 +59,7 @@ func TestFeedbackTools(t *testing.T) {
 			want: []string{"anterior:2026-01-01 → 2026-02-01"}, requests: 2},
 		{name: "no department", tool: chats, args: `{"start_date":"2026-10-01","end_date":"2026-11-26","department_names":"astronomia"}`, isError: true,
 			want: []string{"astronomia"}, requests: 1},
-		{name: "no day", tool: chats, args: `{"start_date":"ontem","end_date":"2026-11-26"}`, isError: true, want: []string{`"start_date" must be a date`}},
+		{name: "no day", tool: chats, args: `{"start_date":"ontem","end_date":"2026-11-26"}`, isError: true, want: []string{`"start_date" deve ser uma data`}},
 	}, aDay)
 }
 
@@ -90,8 +90,8 @@ func TestBillingTool(t *testing.T) {
 			want: []string{"#673", "Ótica Aurora #4058 (resolvido)"}, requests: 2},
 		{name: "due, by invoice and ticket", tool: tool, args: `{"due_start_date":"2026-11-01","due_end_date":"2026-11-30","nfe_number":4309673,"ticket_number":10001,"client_id":4058}`,
 			want: []string{"faturamentos (0)"}, requests: 1},
-		{name: "half a period", tool: tool, args: `{"due_start_date":"2026-11-01"}`, isError: true, want: []string{`"due_end_date" is required with due_start_date`}},
-		{name: "type", tool: tool, args: `{"type":"open"}`, isError: true, want: []string{"must be one of billed"}},
+		{name: "half a period", tool: tool, args: `{"due_start_date":"2026-11-01"}`, isError: true, want: []string{`"due_end_date" é obrigatório com due_start_date`}},
+		{name: "type", tool: tool, args: `{"type":"open"}`, isError: true, want: []string{"deve ser um de billed"}},
 		{name: "attendant", tool: tool, args: `{}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 	}, aDay)
 }
@@ -104,16 +104,16 @@ func TestPreTicketTools(t *testing.T) {
 		{name: "archived, with text", tool: "list_pre_tickets", args: `{"archived":true,"include_description":true}`, want: []string{"#800"}, requests: 1},
 		{name: "of a client in a month", tool: "list_pre_tickets", args: `{"client_name":"Padaria Três Irmãos","created_after":"2026-11-01","created_before":"2026-11-30"}`,
 			want: []string{"#80029"}, requests: 2},
-		{name: "turned round", tool: "list_pre_tickets", args: `{"created_after":"2026-11-02","created_before":"2026-11-01"}`, isError: true, want: []string{"must not be before"}},
+		{name: "turned round", tool: "list_pre_tickets", args: `{"created_after":"2026-11-02","created_before":"2026-11-01"}`, isError: true, want: []string{"não pode ser anterior a"}},
 		{name: "attendant", tool: "list_pre_tickets", args: `{}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 
 		{name: "whole", tool: create, args: `{"title":"Sem rede","description":"**Nada** funciona","requestor_name":"Ana Souza","requestor_email":"ana@exemplo.com.br",
 			"requestor_telephone":47999990000,"requestor_ramal":"12","requestor_country":"BR","client_name":"Padaria Aurora","files":[{"content":"YQ==","filename":"a.txt"}]}`,
 			want: []string{"Sem rede", "Nada funciona", "Padaria Aurora", "a.txt"}, requests: 2},
 		{name: "no requestor", tool: create, args: `{"title":"a","description":"a","requestor_name":"Ana","requestor_email":"ana@exemplo.com.br"}`, isError: true,
-			want: []string{`"requestor_telephone" is required`}},
+			want: []string{`"requestor_telephone" é obrigatório`}},
 		{name: "broken file", tool: create, args: `{"title":"a","description":"a","requestor_name":"Ana","requestor_email":"ana@exemplo.com.br","requestor_telephone":"47999990000","files":[{"content":"","filename":"a"}]}`,
-			isError: true, want: []string{"files[0].content", "empty"}},
+			isError: true, want: []string{"files[0].content", "vazio"}},
 		{name: "client unknown", tool: create, args: `{"title":"a","description":"a","requestor_name":"Ana","requestor_email":"ana@exemplo.com.br","requestor_telephone":"47999990000","client_id":1}`,
 			isError: true, requests: 1},
 	}, aDay)

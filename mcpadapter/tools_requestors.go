@@ -47,7 +47,7 @@ var otherPeople = map[string]hint{
 
 func searchRequestor(ctx context.Context, c *call, in *searchRequestorInput) error {
 	if in.Name == "" && in.Email == "" && in.Telephone == "" && in.CanOpenTicket == nil && in.clientRef == (clientRef{}) {
-		return &argumentError{"name", "or email, telephone, can_open_ticket or a client is required"}
+		return bad("name", orRequired, "email, telephone, can_open_ticket, client_id")
 	}
 	n := c.resolving(ctx)
 	client := n.client(in.clientRef.ref())

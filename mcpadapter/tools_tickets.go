@@ -65,6 +65,11 @@ type ticketFilter struct {
 	DateType               string `json:"date_type,omitempty" desc:"what period means; solved_in_time finds no open tickets" enum:"created_at,solved_in_time" default:"created_at"`
 }
 
+var noneSolved = hint{
+	"solved_in_time não encontra nada entre tickets abertos; use filter_by closed ou all",
+	"solved_in_time finds nothing among open tickets; use filter_by closed or all",
+}
+
 // options resolves the names and checks what excludes what.
 func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.TicketListOptions {
 	o := &tiflux.TicketListOptions{
@@ -89,7 +94,7 @@ func (in *ticketFilter) options(n *names, page tiflux.ListOptions) *tiflux.Ticke
 	if o.DateType == tiflux.DateSolvedInTime && n.err == nil {
 		switch o.FilterBy {
 		case tiflux.FilterOpen:
-			n.err = &argumentError{"date_type", "solved_in_time finds nothing among open tickets; use filter_by closed or all"}
+			n.err = bad("date_type", noneSolved)
 		case "":
 			o.FilterBy = tiflux.FilterClosed
 			n.filters = append(n.filters, render.Filter{Name: "status", Value: string(o.FilterBy), Origin: "assumed"})

@@ -136,6 +136,8 @@ func (in *updateTicketInput) place(n *names, c *call, transferTo int64) (desk, c
 	return cmp.Or(desk, t.Desk.ID), cmp.Or(client, t.Client.ID)
 }
 
+var reasonNeeded = hint{"é obrigatório com uma prioridade, menos em transferência", "is required with a priority, but in a transfer"}
+
 var noReason = hint{
 	"priority_change_reason não foi enviado: uma transferência não o aceita",
 	"priority_change_reason was left out: a transfer takes none",
@@ -145,7 +147,7 @@ func updateTicket(ctx context.Context, c *call, in *updateTicketInput) error {
 	n := c.resolving(ctx)
 	transfer := in.desk().given()
 	if !transfer && in.priority().given() && in.PriorityChangeReason == "" {
-		return &argumentError{"priority_change_reason", "is required with a priority, but in a transfer"}
+		return bad("priority_change_reason", reasonNeeded)
 	}
 	transferTo := n.desk(in.desk())
 	desk, client := in.place(n, c, transferTo)

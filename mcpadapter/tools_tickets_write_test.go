@@ -36,11 +36,11 @@ func TestCreateTicket(t *testing.T) {
 			want: []string{"40304"}, requests: 1},
 		{name: "desk ambiguous", tool: tool, args: of(`,"client_id":4029,"desk_name":"dev"`), isError: true, want: []string{"#103"}, requests: 1},
 
-		{name: "no client", tool: tool, args: of(`,"desk_name":"suporte n1"`), isError: true, want: []string{"client_name is required"}},
-		{name: "no desk", tool: tool, args: of(`,"client_name":"Padaria Aurora","desk_name":" "`), isError: true, want: []string{"desk_name is required"}},
+		{name: "no client", tool: tool, args: of(`,"desk_name":"suporte n1"`), isError: true, want: []string{"client_name é obrigatório"}},
+		{name: "no desk", tool: tool, args: of(`,"client_name":"Padaria Aurora","desk_name":" "`), isError: true, want: []string{"desk_name é obrigatório"}},
 		{name: "no title", tool: tool, args: `{"title":"","description":"a","client_id":1,"desk_id":1}`, isError: true, want: []string{`"title"`}},
 		{name: "broken file", tool: tool, args: of(`,"client_id":1,"desk_id":1,"files_base64":[{"content":"a b!","filename":"a"}]`), isError: true, want: []string{"base64"}},
-		{name: "parent", tool: tool, args: of(`,"client_id":1,"desk_id":1,"parent_ticket_number":-5`), isError: true, want: []string{"at least 1"}},
+		{name: "parent", tool: tool, args: of(`,"client_id":1,"desk_id":1,"parent_ticket_number":-5`), isError: true, want: []string{"no mínimo 1"}},
 	}, aDay)
 }
 
@@ -142,7 +142,7 @@ func TestUpdateTicket(t *testing.T) {
 		{name: "no ticket", tool: tool, args: `{"ticket_number":99999,"stage_name":"a"}`, isError: true, want: []string{"40401"}, requests: 1},
 		{name: "client of the portal", tool: tool, args: of(`,"title":"a"`), key: tifluxtest.KeyClient, isError: true, want: []string{"40301"}, requests: 1},
 
-		{name: "priority without reason", tool: tool, args: of(`,"priority_name":"alta"`), isError: true, want: []string{`"priority_change_reason" is required`}},
+		{name: "priority without reason", tool: tool, args: of(`,"priority_name":"alta"`), isError: true, want: []string{`"priority_change_reason" é obrigatório`}},
 		{name: "nothing", tool: tool, args: of(``), isError: true, want: []string{"changes nothing"}},
 		{name: "blank names", tool: tool, args: of(`,"desk_name":" ","stage_name":""`), isError: true, want: []string{"changes nothing"}},
 	}, aDay)
@@ -225,6 +225,6 @@ func TestTicketTools(t *testing.T) {
 		{name: "no responsible", tool: "close_ticket", args: `{"ticket_number":10028}`, isError: true, want: []string{"42206"}, requests: 1},
 		{name: "with reason", tool: "reopen_ticket", args: `{"ticket_number":"10052","disapproval_reason":"voltou"}`, requests: 1},
 		{name: "open", tool: "reopen_ticket", args: `{"ticket_number":10056}`, isError: true, requests: 1},
-		{name: "no number", tool: "reopen_ticket", args: `{}`, isError: true, want: []string{`"ticket_number" is required`}},
+		{name: "no number", tool: "reopen_ticket", args: `{}`, isError: true, want: []string{`"ticket_number" é obrigatório`}},
 	}, aDay)
 }

@@ -120,6 +120,8 @@ type createUserInput struct {
 	userLicenses
 }
 
+var someLicense = hint{"ou whatsapp_license deve ser true", "or whatsapp_license must be true"}
+
 func createUser(ctx context.Context, c *call, in *createUserInput) error {
 	u := &tiflux.UserCreate{
 		Name: in.Name, Email: in.Email,
@@ -127,7 +129,7 @@ func createUser(ctx context.Context, c *call, in *createUserInput) error {
 		RemoteAccessLicense: setIf(in.RemoteAccessLicense), APILicense: setIf(in.APILicense), SplashtopLicense: setIf(in.SplashtopLicense),
 	}
 	if !u.TicketsLicense.Or(false) && !u.WhatsAppLicense.Or(false) {
-		return &argumentError{"tickets_license", "or whatsapp_license must be true"}
+		return bad("tickets_license", someLicense)
 	}
 	n := c.resolving(ctx)
 	u.TechnicalGroupID = n.must(n.technicalGroup(in.technicalGroupRef.ref()), "technical_group")

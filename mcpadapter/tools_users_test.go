@@ -18,7 +18,7 @@ func TestUserTools(t *testing.T) {
 		{name: "who may not see users finds attendants", tool: "search_user", args: `{"name":"cesar"}`, key: tifluxtest.KeyAttendant, want: []string{"#519 César Nogueira", "fonte:technical-users"}, requests: 2},
 		{name: "but no portal users", tool: "search_user", args: `{"name":"paulo","type":"client"}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 		{name: "who may see nobody", tool: "search_user", args: `{"name":"cesar"}`, key: tifluxtest.KeyNoLicense, isError: true, want: []string{"403"}, requests: 4},
-		{name: "no name", tool: "search_user", args: `{"type":"admin"}`, isError: true, want: []string{`"name" is required`}},
+		{name: "no name", tool: "search_user", args: `{"type":"admin"}`, isError: true, want: []string{`"name" é obrigatório`}},
 		{name: "breaks", tool: "search_user", args: `{"name":"a"}`, fail: "listUsers", isError: true, want: []string{"50004"}, requests: 1},
 
 		{name: "of a desk and a client", tool: "search_technical_user", args: `{"desk_name":"financeiro","client_name":"padaria aurora","name":"a"}`, want: []string{"Atendentes"}, requests: 3},
@@ -28,11 +28,11 @@ func TestUserTools(t *testing.T) {
 		{name: "by id", tool: "get_user", args: `{"id":519}`, want: []string{"#519 César Nogueira"}, requests: 1},
 		{name: "by name", tool: "get_user", args: `{"user_name":"césar nogueira"}`, want: []string{"#519"}, requests: 2},
 		{name: "not permitted", tool: "get_user", args: `{"id":519}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
-		{name: "bad id", tool: "get_user", args: `{"id":0}`, isError: true, want: []string{"at least 1"}},
+		{name: "bad id", tool: "get_user", args: `{"id":0}`, isError: true, want: []string{"no mínimo 1"}},
 
 		{name: "invited", tool: "create_user", args: `{"technical_group_name":"suporte","tickets_license":"true","api_license":false,` + create + `}`, want: []string{"Lia Prado", "API:não"}, requests: 2},
 		{name: "without a licence", tool: "create_user", args: `{"technical_group_id":1,"api_license":true,` + create + `}`, isError: true, want: []string{"whatsapp_license"}},
-		{name: "without a group", tool: "create_user", args: `{"tickets_license":true,` + create + `}`, isError: true, want: []string{"technical_group_name is required"}},
+		{name: "without a group", tool: "create_user", args: `{"tickets_license":true,` + create + `}`, isError: true, want: []string{"technical_group_name é obrigatório"}},
 		{name: "address taken", tool: "create_user", args: `{"technical_group_id":1,"tickets_license":true,"name":"Ana","email":"ana.martins@exemplo.com.br"}`, isError: true, want: []string{"42202"}, requests: 1},
 		{name: "not permitted", tool: "create_user", args: `{"technical_group_id":1,"tickets_license":true,` + create + `}`, key: tifluxtest.KeyAttendant, isError: true, want: []string{"40301"}, requests: 1},
 
@@ -40,13 +40,13 @@ func TestUserTools(t *testing.T) {
 		{name: "new address waits", tool: "update_user", args: `{"id":519,"email":"cesar.lima@exemplo.com.br"}`, want: []string{"enviada para cesar.lima@exemplo.com.br"}, requests: 1},
 		{name: "clients of a portal user", tool: "update_user", args: `{"id":504,"client_names":["padaria aurora","mercado do vale"]}`, want: []string{"#4001, #4002"}, requests: 3},
 		{name: "licences of a portal user", tool: "update_user", args: `{"id":504,"api_license":true}`, isError: true, want: []string{"40302"}, requests: 1},
-		{name: "who?", tool: "update_user", args: `{"name":"César"}`, isError: true, want: []string{"user_name is required"}},
+		{name: "who?", tool: "update_user", args: `{"name":"César"}`, isError: true, want: []string{"user_name é obrigatório"}},
 		{name: "nothing to change", tool: "update_user", args: `{"id":519}`, isError: true, want: []string{"changes nothing"}},
 		{name: "breaks", tool: "update_user", args: `{"id":519,"active":false}`, fail: "updateUser", isError: true, want: []string{"50004"}, requests: 1},
 
 		{name: "own telephone", tool: "update_profile", args: `{"telephone":47999990009,"extension":7}`, key: tifluxtest.KeyAttendant, want: []string{"#502 Bruno Carvalho", "(47) 99999-0009", "ramal:7"}, requests: 1},
 		{name: "bad number", tool: "update_profile", args: `{"telephone":"12"}`, isError: true, want: []string{"42202"}, requests: 1},
 		{name: "nothing to change", tool: "update_profile", args: `{}`, isError: true, want: []string{"changes nothing"}},
-		{name: "somebody else", tool: "update_profile", args: `{"id":519,"name":"A"}`, isError: true, want: []string{"is unknown"}},
+		{name: "somebody else", tool: "update_profile", args: `{"id":519,"name":"A"}`, isError: true, want: []string{"é desconhecido"}},
 	})
 }
