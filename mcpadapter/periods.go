@@ -101,9 +101,9 @@ func (n *names) time(c *call, argument, s string) time.Time {
 // times reads a start and an end, either of which may be missing. A date as the
 // end is the end of that day.
 func (n *names) times(c *call, startArgument, start, endArgument, end string) (p period) {
-	p = period{n.time(c, startArgument, start), n.time(c, endArgument, end)}
-	if _, isDate := tiflux.Date(end).In(time.UTC); isDate {
-		p.end = p.end.AddDate(0, 0, 1).Add(-time.Second)
+	p.start = n.time(c, startArgument, start)
+	if n.err == nil {
+		p.end, n.err = c.parseEnd(endArgument, end)
 	}
 	if n.err == nil && p.whole() && !p.end.After(p.start) {
 		n.err = bad(endArgument, notLater, startArgument)
