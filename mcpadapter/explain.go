@@ -46,7 +46,7 @@ func (c *call) explain(err error) error {
 	}
 	if ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err); ok {
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
-			Record: kindLabel(ambiguous.Kind), Query: ambiguous.Query, Scope: ambiguous.Scope, Candidates: candidates(ambiguous.Candidates),
+			Record: kindLabel(ambiguous.Kind), Query: ambiguous.Query, Scope: scopePairs(ambiguous.Scope), Candidates: candidates(ambiguous.Candidates),
 			More: ambiguous.Total > len(ambiguous.Candidates), Hint: useTheID.in(c.render.Language),
 		})
 	}
@@ -56,7 +56,7 @@ func (c *call) explain(err error) error {
 			todo = tooMany
 		}
 		return c.render.Ambiguity(&c.out, render.Ambiguity{
-			Record: kindLabel(missing.Kind), Query: missing.Query, Scope: missing.Scope, Candidates: candidates(missing.Nearest),
+			Record: kindLabel(missing.Kind), Query: missing.Query, Scope: scopePairs(missing.Scope), Candidates: candidates(missing.Nearest),
 			Nearest: true, Hint: todo.in(c.render.Language),
 		})
 	}
@@ -69,6 +69,22 @@ var kindLabels = map[resolve.Kind]string{
 	resolve.GupshupTemplate: "template", resolve.WhatsAppTemplate: "template", resolve.KnowledgeFolder: "knowledge_folder",
 	resolve.ServicesCatalog: "catalog", resolve.ServicesCatalogsArea: "catalog_area", resolve.ServicesCatalogsItem: "catalog_item",
 	resolve.TechnicalGroup: "technical_group",
+
+	// What custom fields may be of.
+	resolve.Kind(tiflux.AppliedInRequestor): "requestor", resolve.Kind(tiflux.AppliedInServicesCatalog): "catalog",
+	resolve.Kind(tiflux.AppliedInServicesCatalogsArea): "catalog_area", resolve.Kind(tiflux.AppliedInServicesCatalogsItem): "catalog_item",
+}
+
+// scopePairs are where was searched, each with its name or id.
+func scopePairs(s resolve.Scope) []render.Pair {
+	pairs := make([]render.Pair, len(s))
+	for i, o := range s {
+		pairs[i] = render.Pair{Name: kindLabel(o.Kind), Value: o.Name}
+		if o.Name == "" && o.ID != 0 {
+			pairs[i].Value = "#" + strconv.FormatInt(o.ID, 10)
+		}
+	}
+	return pairs
 }
 
 func kindLabel(k resolve.Kind) string { return cmp.Or(kindLabels[k], string(k)) }

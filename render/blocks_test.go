@@ -76,7 +76,7 @@ var blockGoldens = []golden{
 		}})
 	}},
 	{"nearest", func(r Renderer, w io.Writer) error {
-		return r.Ambiguity(w, Ambiguity{Record: "desk", Query: "suporti", Nearest: true, Scope: "desk \"Suporte | N1\"", Candidates: []Candidate{{"7", "Suporte N1", nil}}})
+		return r.Ambiguity(w, Ambiguity{Record: "desk", Query: "suporti", Nearest: true, Scope: []Pair{{"desk", "Suporte | N1"}, {"ticket", ""}}, Candidates: []Candidate{{"7", "Suporte N1", nil}}})
 	}},
 	{"not-found", func(r Renderer, w io.Writer) error {
 		return r.Ambiguity(w, Ambiguity{Record: "desk", Query: "xyz"})

@@ -58,7 +58,7 @@ type Failure struct {
 type Ambiguity struct {
 	Record     string // stable key: "desk"
 	Query      string // the name
-	Scope      string // where was looked, "desk 12"; empty for everywhere
+	Scope      []Pair // where was looked: "desk", "Suporte N1"; none for everywhere
 	Candidates []Candidate
 	Nearest    bool // no candidate has the name; these come nearest
 	More       bool // there are others
@@ -260,9 +260,12 @@ func (r Renderer) Ambiguity(w io.Writer, v Ambiguity) error {
 	}
 	query, _ := cutText(v.Query, longestLine/10)
 	d.phrase(key, d.word(d.record), Inline(query))
-	if scope := clean(v.Scope, false); scope != "" {
-		d.out = append(d.out, " · "...)
-		d.text(scope)
+	for _, p := range v.Scope {
+		d.out = append(append(d.out, " · "...), d.word(label(p.Name))...)
+		if p.Value != "" {
+			d.out = append(d.out, ' ')
+			d.text(p.Value)
+		}
 	}
 	d.out = append(d.out, '\n')
 	d.remark("what_to_do", v.Hint)

@@ -66,7 +66,7 @@ func (s *Set) FirstStage(ctx context.Context, deskID int64) (tiflux.Stage, error
 
 func (s *Set) stages(deskID int64) source[tiflux.Stage] {
 	return source[tiflux.Stage]{
-		kind: Stage, scope: scope{{Desk, deskID}},
+		kind: Stage, scope: Scope{{Kind: Desk, ID: deskID}},
 		walks: []walk[tiflux.Stage]{func(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[tiflux.Stage] {
 			return s.client.Desks.AllStages(ctx, deskID, nil, o...)
 		}},
@@ -88,7 +88,7 @@ func (s *Set) Priority(ctx context.Context, deskID int64, query string) (tiflux.
 
 func (s *Set) priorities(deskID int64) source[tiflux.Priority] {
 	return source[tiflux.Priority]{
-		kind: Priority, scope: scope{{Desk, deskID}},
+		kind: Priority, scope: Scope{{Kind: Desk, ID: deskID}},
 		walks: []walk[tiflux.Priority]{func(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[tiflux.Priority] {
 			return s.client.Desks.AllPriorities(ctx, deskID, nil, o...)
 		}},

@@ -14,7 +14,7 @@ import (
 // Errors: [*AmbiguousError], [*NotFoundError], [*PermissionError], and those of
 // Desks.ListServicesCatalogs.
 func (s *Set) DeskCatalog(ctx context.Context, deskID int64, query string) (tiflux.ServicesCatalog, error) {
-	return find(ctx, s, idNames(ServicesCatalog, scope{{Desk, deskID}}, unfiltered,
+	return find(ctx, s, idNames(ServicesCatalog, Scope{{Kind: Desk, ID: deskID}}, unfiltered,
 		func(ctx context.Context, _ filter, o ...tiflux.CallOption) seq[tiflux.IDName] {
 			return s.client.Desks.AllServicesCatalogs(ctx, deskID, nil, o...)
 		}), query)
@@ -85,7 +85,7 @@ func (s *Set) deskItems(deskID int64) source[tiflux.DeskServicesCatalogsItem] {
 		return strings.Join([]string{i.Catalog.Name, i.Area.Name, i.Name}, pathSeparator)
 	}
 	return source[tiflux.DeskServicesCatalogsItem]{
-		kind: ServicesCatalogsItem, scope: scope{{Desk, deskID}},
+		kind: ServicesCatalogsItem, scope: Scope{{Kind: Desk, ID: deskID}},
 		walks: []walk[tiflux.DeskServicesCatalogsItem]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.DeskServicesCatalogsItem] {
 			leaf := f.name[strings.LastIndexByte(f.name, '>')+1:] // the filter knows names, not paths
 			return s.client.Desks.AllServicesCatalogsItems(ctx, deskID, &tiflux.DeskServicesCatalogsItemListOptions{Name: strings.TrimSpace(leaf)}, o...)

@@ -28,7 +28,7 @@ func (s *Set) entities(appliedIn tiflux.AppliedIn) source[tiflux.Entity] {
 		detail: func(e tiflux.Entity) string { return string(e.AppliedIn) },
 	}
 	if appliedIn != "" {
-		src.scope = scope{{Kind(appliedIn), 0}}
+		src.scope = Scope{{Kind: Kind(appliedIn)}}
 	}
 	return src
 }
@@ -45,7 +45,7 @@ func (s *Set) EntityField(ctx context.Context, entityID int64, query string) (ti
 
 func (s *Set) entityFields(entityID int64) source[tiflux.EntityField] {
 	return source[tiflux.EntityField]{
-		kind: EntityField, scope: scope{{Entity, entityID}},
+		kind: EntityField, scope: Scope{{Kind: Entity, ID: entityID}},
 		walks: []walk[tiflux.EntityField]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.EntityField] {
 			return s.client.Entities.AllFields(ctx, entityID, &tiflux.EntityFieldListOptions{Name: f.name}, o...)
 		}},
@@ -68,7 +68,7 @@ func (s *Set) EntityFieldOption(ctx context.Context, fieldID int64, query string
 
 func (s *Set) entityFieldOptions(fieldID int64) source[tiflux.EntityFieldOption] {
 	return source[tiflux.EntityFieldOption]{
-		kind: EntityFieldOption, scope: scope{{EntityField, fieldID}},
+		kind: EntityFieldOption, scope: Scope{{Kind: EntityField, ID: fieldID}},
 		walks: []walk[tiflux.EntityFieldOption]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.EntityFieldOption] {
 			return s.client.Entities.AllFieldOptions(ctx, fieldID, &tiflux.EntityFieldOptionListOptions{Value: f.name}, o...)
 		}},

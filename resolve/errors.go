@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tiflux/tiflux-go/tiflux"
@@ -59,7 +60,7 @@ type Candidate struct {
 type AmbiguousError struct {
 	Kind       Kind
 	Query      string
-	Scope      string      // where was searched: "desk Suporte", "desk 12"; empty for everywhere
+	Scope      Scope       // where was searched
 	Candidates []Candidate // best first
 	Total      int         // how many there are, if more than Candidates
 	Incomplete bool        // there may be more: the list was too long to be read to its end
@@ -73,7 +74,7 @@ func (e *AmbiguousError) Error() string {
 type NotFoundError struct {
 	Kind       Kind
 	Query      string
-	Scope      string
+	Scope      Scope
 	Nearest    []Candidate // the nearest names, best first; what fits, but may not be the only one, if Incomplete
 	Incomplete bool        // the list was too long to be read to its end
 }
@@ -93,7 +94,7 @@ func (e *NotFoundError) Is(target error) bool { return target == tiflux.ErrNotFo
 type PermissionError struct {
 	Kind  Kind
 	Query string
-	Scope string
+	Scope Scope
 	Tried []string // the operations that were refused, in order
 	Err   error
 }
@@ -114,9 +115,37 @@ func (e *PermissionError) Error() string {
 
 func (e *PermissionError) Unwrap() error { return e.Err }
 
-func in(scope string) string {
-	if scope == "" {
+// Scope is where was searched: the records that what is wanted belongs to. Empty
+// is everywhere.
+type Scope []Owner
+
+// Owner is a record that others belong to, as a desk is of its stages. An Owner
+// without ID is what they have in common: custom fields belong to a kind of
+// records, which is then its Kind ([tiflux.AppliedIn]).
+type Owner struct {
+	Kind Kind
+	ID   int64
+	Name string // empty if no list that has the record was read
+}
+
+// String is "desk Suporte", "desk 12, client 34" or "ticket".
+func (s Scope) String() string {
+	texts := make([]string, len(s))
+	for i, o := range s {
+		texts[i] = string(o.Kind)
+		switch {
+		case o.Name != "":
+			texts[i] += " " + o.Name
+		case o.ID != 0:
+			texts[i] += " " + strconv.FormatInt(o.ID, 10)
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+func in(s Scope) string {
+	if len(s) == 0 {
 		return ""
 	}
-	return " in " + scope
+	return " in " + s.String()
 }

@@ -208,7 +208,7 @@ func TestKinds(t *testing.T) {
 				}
 				if _, err := tt.find(ctx, s, tt.ambiguous); tt.ambiguous != "" {
 					ambiguous, ok := errors.AsType[*resolve.AmbiguousError](err)
-					if !ok || ambiguous.Kind != tt.kind || ambiguous.Query != tt.ambiguous || ambiguous.Scope != tt.scope || ambiguous.Incomplete ||
+					if !ok || ambiguous.Kind != tt.kind || ambiguous.Query != tt.ambiguous || ambiguous.Scope.String() != tt.scope || ambiguous.Incomplete ||
 						len(ambiguous.Candidates) < 2 || ambiguous.Total < len(ambiguous.Candidates) {
 						t.Fatalf("%q: got %#v, want an AmbiguousError", tt.ambiguous, err)
 					}
@@ -219,7 +219,7 @@ func TestKinds(t *testing.T) {
 			}
 			_, err := tt.find(ctx, s, tt.absent)
 			missing, ok := errors.AsType[*resolve.NotFoundError](err)
-			if !ok || missing.Kind != tt.kind || missing.Query != tt.absent || missing.Scope != tt.scope || missing.Incomplete || !errors.Is(err, tiflux.ErrNotFound) {
+			if !ok || missing.Kind != tt.kind || missing.Query != tt.absent || missing.Scope.String() != tt.scope || missing.Incomplete || !errors.Is(err, tiflux.ErrNotFound) {
 				t.Errorf("%q: got %#v, want a NotFoundError in %q", tt.absent, err, tt.scope)
 			}
 			if diff := cmp.Diff(tt.operations, operations(api)); diff != "" {
@@ -287,7 +287,7 @@ func TestScopesAreNamed(t *testing.T) {
 	}
 	_, err = s.Stage(ctx, desk.ID, "arquivado")
 	missing, ok := errors.AsType[*resolve.NotFoundError](err)
-	if !ok || missing.Scope != "desk Dev - Cansados" {
+	if !ok || missing.Scope.String() != "desk Dev - Cansados" {
 		t.Errorf("got %#v, want the name of the desk in its scope", err)
 	}
 	if want := "resolve: no stage has this name in desk Dev - Cansados"; fmt.Sprint(err) != want {

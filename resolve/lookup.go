@@ -217,7 +217,7 @@ func (l *lookup[T]) list(ctx context.Context, f filter) (*snapshot[T], error) {
 	list, err := l.src.list(ctx, l.Set, f)
 	if shared, ok := errors.AsType[*PermissionError](err); ok {
 		own := *shared
-		own.Query, own.Scope = l.query, l.scopeText(l.src.scope)
+		own.Query, own.Scope = l.query, l.named(l.src.scope)
 		err = &own
 	}
 	return list, err
@@ -235,14 +235,14 @@ func (l *lookup[T]) decide(r Result[T], cut bool) (T, error) {
 
 func (l *lookup[T]) ambiguous(matches []Match[T], total int, cut bool) (none T, err error) {
 	return none, &AmbiguousError{
-		Kind: l.src.kind, Query: l.query, Scope: l.scopeText(l.src.scope),
+		Kind: l.src.kind, Query: l.query, Scope: l.named(l.src.scope),
 		Candidates: l.src.candidates(matches[:min(len(matches), maxCandidates)]), Total: total, Incomplete: cut,
 	}
 }
 
 func (l *lookup[T]) notFound(nearest []Match[T], cut bool) (none T, err error) {
 	return none, &NotFoundError{
-		Kind: l.src.kind, Query: l.query, Scope: l.scopeText(l.src.scope),
+		Kind: l.src.kind, Query: l.query, Scope: l.named(l.src.scope),
 		Nearest: l.src.candidates(nearest), Incomplete: cut,
 	}
 }

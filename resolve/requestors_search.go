@@ -41,7 +41,7 @@ func (s *Set) FindRequestors(ctx context.Context, q RequestorSearch) (*Requestor
 	if q.Name == "" && q.Email == "" && q.Telephone == "" && q.CanOpenTicket.IsZero() && q.ClientID == 0 {
 		return nil, fmt.Errorf("resolve: %w: requestors are looked for by name, e-mail, telephone, can_open_ticket or client", tiflux.ErrInvalid)
 	}
-	denied := &PermissionError{Kind: Requestor, Query: q.Name, Scope: s.scopeText(within(Client, q.ClientID))}
+	denied := &PermissionError{Kind: Requestor, Query: q.Name, Scope: s.named(within(Client, q.ClientID))}
 	for _, place := range []struct {
 		source string
 		list   func(context.Context, RequestorSearch) (*tiflux.Page[tiflux.Requestor], error)

@@ -48,7 +48,7 @@ func TestRequestorWithoutPermission(t *testing.T) {
 	s := newSet(t, api, tifluxtest.KeyAttendant)
 	_, err := s.Requestor(t.Context(), 4001, "rafael")
 	denied, ok := errors.AsType[*resolve.PermissionError](err)
-	if !ok || denied.Scope != "client 4001" {
+	if !ok || denied.Scope.String() != "client 4001" {
 		t.Fatalf("got %v, want a PermissionError", err)
 	}
 	if diff := cmp.Diff([]string{"Requestors.ListByClient", "Requestors.List"}, denied.Tried); diff != "" {

@@ -31,7 +31,7 @@ func (s *Set) servicesCatalogs() source[tiflux.ServicesCatalog] {
 // ServicesCatalogs.ListAreas.
 func (s *Set) ServicesCatalogsArea(ctx context.Context, catalogID int64, query string) (tiflux.ServicesCatalogsArea, error) {
 	return find(ctx, s, source[tiflux.ServicesCatalogsArea]{
-		kind: ServicesCatalogsArea, scope: scope{{ServicesCatalog, catalogID}},
+		kind: ServicesCatalogsArea, scope: Scope{{Kind: ServicesCatalog, ID: catalogID}},
 		walks: []walk[tiflux.ServicesCatalogsArea]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.ServicesCatalogsArea] {
 			return s.client.ServicesCatalogs.AllAreas(ctx, catalogID, &tiflux.ServicesCatalogListOptions{Name: f.name}, o...)
 		}},
@@ -50,7 +50,7 @@ func (s *Set) ServicesCatalogsArea(ctx context.Context, catalogID int64, query s
 // ServicesCatalogs.ListItems.
 func (s *Set) ServicesCatalogsItem(ctx context.Context, areaID int64, query string) (tiflux.ServicesCatalogsItem, error) {
 	return find(ctx, s, source[tiflux.ServicesCatalogsItem]{
-		kind: ServicesCatalogsItem, scope: scope{{ServicesCatalogsArea, areaID}},
+		kind: ServicesCatalogsItem, scope: Scope{{Kind: ServicesCatalogsArea, ID: areaID}},
 		walks: []walk[tiflux.ServicesCatalogsItem]{func(ctx context.Context, f filter, o ...tiflux.CallOption) seq[tiflux.ServicesCatalogsItem] {
 			return s.client.ServicesCatalogs.AllItems(ctx, areaID, &tiflux.ServicesCatalogListOptions{Name: f.name}, o...)
 		}},

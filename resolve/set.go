@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -187,33 +186,20 @@ func read[T any](ctx context.Context, s *Set, kind Kind, key string, load func(c
 	}
 }
 
-// scopeText names what records belong to: by name where a list that has it was
-// read, by id where not.
-func (s *Set) scopeText(sc scope) string {
+// named is a scope with the names of its records, where a list that has them was
+// read.
+func (s *Set) named(sc Scope) Scope {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var texts []string
-	for _, o := range sc {
-		text := string(o.kind)
-		if o.id != 0 {
-			text += " " + s.label(o)
-		}
-		texts = append(texts, text)
-	}
-	return strings.Join(texts, ", ")
-}
-
-// label is the name of a record, or its id. The mutex is held.
-func (s *Set) label(o owner) string {
-	for _, l := range s.lists {
-		if l.kind != o.kind || l.denied != nil {
-			continue
-		}
-		if name := l.label(o.id); name != "" {
-			return name
+	sc = slices.Clone(sc)
+	for i, o := range sc {
+		for _, l := range s.lists {
+			if sc[i].Name == "" && o.ID != 0 && l.kind == o.Kind && l.denied == nil {
+				sc[i].Name = l.label(o.ID)
+			}
 		}
 	}
-	return strconv.FormatInt(o.id, 10)
+	return sc
 }
 
 func (s *Set) cached(key string) *cachedList {

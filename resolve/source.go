@@ -14,7 +14,7 @@ import (
 // source says how the records of a kind are read, named and told apart.
 type source[T any] struct {
 	kind   Kind
-	scope  scope
+	scope  Scope
 	id     func(*T) *int64
 	names  func(T) []string // the one that is shown, then others that count
 	detail func(T) string
@@ -78,29 +78,19 @@ func nationalDigits(e164 string) string {
 	return e164[max(0, len(e164)-8):]
 }
 
-// scope is what records belong to; empty is everywhere.
-type scope []owner
-
-// owner is a record that others belong to, or with id 0 what they have in
-// common.
-type owner struct {
-	kind Kind
-	id   int64
-}
-
 // within is the scope of what belongs to a record; id 0 is everywhere.
-func within(kind Kind, id int64) scope {
+func within(kind Kind, id int64) Scope {
 	if id == 0 {
 		return nil
 	}
-	return scope{{kind, id}}
+	return Scope{{Kind: kind, ID: id}}
 }
 
 // key tells lists apart.
 func (src *source[T]) key(f filter) string {
 	parts := []string{string(src.kind)}
 	for _, r := range src.scope {
-		parts = append(parts, string(r.kind), strconv.FormatInt(r.id, 10))
+		parts = append(parts, string(r.Kind), strconv.FormatInt(r.ID, 10))
 	}
 	return strings.Join(append(parts, Fold(f.name), f.email, f.telephone, f.taxNumber), "\x00")
 }
@@ -230,7 +220,7 @@ func (src *source[T]) candidates(matches []Match[T]) []Candidate {
 }
 
 // idNames is the source of records that are no more than an id and a name.
-func idNames(kind Kind, sc scope, use filterUse, from walk[tiflux.IDName]) source[tiflux.IDName] {
+func idNames(kind Kind, sc Scope, use filterUse, from walk[tiflux.IDName]) source[tiflux.IDName] {
 	return source[tiflux.IDName]{
 		kind: kind, scope: sc, use: use, walks: []walk[tiflux.IDName]{from},
 		id:     func(r *tiflux.IDName) *int64 { return &r.ID },

@@ -69,7 +69,7 @@ func TestResponsibleWithoutAnyPermission(t *testing.T) {
 	for _, query := range []string{"ana", "heitor"} {
 		_, err := s.Responsible(t.Context(), resolve.ResponsibleScope{DeskID: 101}, query)
 		denied, ok := errors.AsType[*resolve.PermissionError](err)
-		if !ok || denied.Query != query || denied.Scope != "desk 101" || !errors.Is(err, tiflux.ErrLicense) || errors.Is(err, tiflux.ErrNotFound) {
+		if !ok || denied.Query != query || denied.Scope.String() != "desk 101" || !errors.Is(err, tiflux.ErrLicense) || errors.Is(err, tiflux.ErrNotFound) {
 			t.Fatalf("got %#v, want a PermissionError because of the licence", err)
 		}
 		if diff := cmp.Diff([]string{"Users.ListTechnical", "Users.List", "TechnicalGroups.List"}, denied.Tried); diff != "" {
