@@ -139,7 +139,11 @@ func HTMLToMarkdown(src string, max int) (md string, left int) {
 	if !strings.Contains(src, "<") {
 		return escapeLines(html.UnescapeString(src)), left
 	}
-	out, err := markdowner().ConvertNode(parse(sanitise(src)))
+	tree := parse(sanitise(src))
+	if md, ok := simpleMarkdown(tree); ok {
+		return angles.toMarkdown(md), left
+	}
+	out, err := markdowner().ConvertNode(tree)
 	if err != nil { // only a converter that was put together wrongly
 		text, _ := plainText(src, max)
 		return Inline(text), left
