@@ -70,7 +70,7 @@ func (a *adapter) confirm(ctx context.Context, t *tool, req *mcp.CallToolRequest
 	if len(arguments) > longestQuestion {
 		arguments = strings.ToValidUTF8(arguments[:longestQuestion], "") + "..."
 	}
-	text := fmt.Sprintf(question.in(c.render.Language), t.name, render.Inline(arguments))
+	text := say(question, t.name, render.Inline(arguments)).in(c.render.Language)
 	if f, ok := in.(foreteller); ok {
 		more, err := f.foretell(ctx, c)
 		if err != nil {

@@ -2,7 +2,6 @@ package mcpadapter
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/tiflux/tiflux-go/resolve"
@@ -55,7 +54,7 @@ func (in *deleteServicesCatalogInput) foretell(ctx context.Context, c *call) (st
 		items += n
 		names[i] = area.Name
 	}
-	return fmt.Sprintf(areasGo.in(c.render.Language), len(areas), strings.Join(names, ", "), items), nil
+	return say(areasGo, len(areas), strings.Join(names, ", "), items).in(c.render.Language), nil
 }
 
 func deleteServicesCatalog(ctx context.Context, c *call, in *deleteServicesCatalogInput) error {
@@ -78,7 +77,7 @@ func (in *deleteServicesCatalogAreaInput) foretell(ctx context.Context, c *call)
 	if err != nil || n == 0 {
 		return "", err
 	}
-	return fmt.Sprintf(itemsGo.in(c.render.Language), n), nil
+	return say(itemsGo, n).in(c.render.Language), nil
 }
 
 // countItems returns how many items an area has.

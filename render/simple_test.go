@@ -63,6 +63,16 @@ func FuzzSimpleMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) { compareSimple(t, src) })
 }
 
+// A simple body does not go through the converter, which needs far more.
+func TestSimpleBodiesAvoidTheConverter(t *testing.T) {
+	const simple = "<p>Olá equipe,</p><p>não liga</p><ul><li>um</li><li>dois</li></ul>"
+	whole := testing.AllocsPerRun(20, func() { HTMLToMarkdown(simple, 0) })
+	converter := testing.AllocsPerRun(20, func() { _, _ = markdowner().ConvertNode(parse(sanitise(simple))) })
+	if whole > converter*2/3 {
+		t.Errorf("%v allocations, %v with the converter", whole, converter)
+	}
+}
+
 func BenchmarkHTMLToMarkdown(b *testing.B) {
 	for _, body := range []struct{ name, html string }{
 		{"simple", "<p>Olá equipe,</p><p>O computador da <strong>recepção</strong> não liga desde ontem.</p><ul><li>Trocar o cabo</li><li>Usar outra tomada</li></ul><p>Obrigado &amp; até logo.</p>"},
